@@ -3,7 +3,7 @@ import { ProblemError } from './error.ts';
 import { type ParamsOf, type ParamTable, readTable } from './params.ts';
 import type { Random } from './random.ts';
 import type { Text } from './text.ts';
-import type { Value } from './value.ts';
+import { isValue, type Value } from './value.ts';
 import { silent, type Work } from './work.ts';
 
 /** How a field of an answer is written, typed and compared. `size` is compared exactly. */
@@ -63,8 +63,11 @@ export interface Definition<P, A> {
   readonly quantities?: Readonly<Record<string, Quantity<P, A>>>;
   /** Command lines after `drill calc <id>`, shown in the help; every one runs. */
   readonly examples: readonly string[];
-  /** What the shapes alone cannot say: throws ProblemError (`invalid`, …). */
-  readonly require?: (params: P) => void;
+  /**
+   * What the shapes alone cannot say: throws ProblemError (`invalid`, …), and returns the parameters with the defaults
+   * filled in that depend on other parameters.
+   */
+  readonly settle?: (params: P) => P;
   /** The line under the title of a worked problem: the mode, the convention. */
   readonly headline?: (params: P) => Text;
   /** The problem in a sentence, without the numbers that `given` draws. */
@@ -125,16 +128,15 @@ const withoutNegativeZero = (quantity: unknown): unknown => {
 };
 
 /** Defines a kind. The types of `params` and `answer` reach every function; the kind that comes out hides them. */
-export const defineKind = <const P extends ParamTable, const F extends FieldTable>(
+export const defineKind = <P extends ParamTable, F extends FieldTable>(
   definition: Definition<ParamsOf<P>, AnswerOf<F>> & { readonly params: P; readonly answer: F },
 ): Kind => {
-  const { params: table, require, solve } = definition;
+  const { params: table, settle, solve } = definition;
   const kind = {
     ...definition,
     read(raw: unknown): ParamsOf<P> {
       const params = readTable(table, raw, '');
-      require?.(params);
-      return params;
+      return settle ? settle(params) : params;
     },
     solve(params: ParamsOf<P>, work: Work = silent): AnswerOf<F> {
       const answer = withoutNegativeZero(solve(params, work)) as AnswerOf<F>;
@@ -160,6 +162,7 @@ export const askedOf = (kind: Kind, name: string): Omit<Field, 'type'> | undefin
 /** The value of the asked field or quantity in an answer; undefined where this problem has none. */
 export const askedValue = (kind: Kind, name: string, answer: Answer, params: Params): Value | undefined => {
   const quantity = kind.quantities && Object.hasOwn(kind.quantities, name) ? kind.quantities[name] : undefined;
-  const value = quantity ? quantity.of(answer, params) : (answer[name] as Value | boolean | undefined);
-  return typeof value === 'boolean' ? Number(value) : value;
+  const value = quantity ? quantity.of(answer, params) : answer[name];
+  if (typeof value === 'boolean') return Number(value);
+  return isValue(value) ? value : undefined;
 };
