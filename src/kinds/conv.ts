@@ -279,7 +279,7 @@ export const conv = defineKind({
       zh: `${zh} ${JSON.stringify(value)}`,
     }));
     return [
-      [...draw(params.input), params.flip ? '*' : '⋆', ...draw(params.kernel)],
+      [...draw(params.input), params.flip ? '  *  ' : '  ⋆  ', ...draw(params.kernel)],
       [join([sizes, ...rest], { en: ', ', zh: '，' })],
     ];
   },

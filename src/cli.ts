@@ -1,0 +1,79 @@
+import { type Command, CommanderError } from 'commander';
+import { newCommand, type Shell, withLook } from './commands/common.ts';
+import { commanderErrors, commandTexts, errors, errorWord } from './messages/commands.ts';
+import { UsageError } from './messages/say.ts';
+import { ProblemError } from './problem/error.ts';
+import type { Language } from './problem/text.ts';
+import { safe } from './render/safe.ts';
+import { languageOf, type Terminal, write } from './terminal/terminal.ts';
+import { version } from './version.ts';
+
+export { processTerminal } from './terminal/terminal.ts';
+
+/** The language is known before the command line is read, so that help and errors are said in it. */
+const languageIn = (argv: readonly string[], env: Terminal['env']): Language => {
+  const at = argv.findIndex(arg => arg === '--lang' || arg.startsWith('--lang='));
+  const said = argv[at]?.includes('=') ? argv[at].split('=')[1] : argv[at + 1];
+  return at >= 0 && (said === 'zh' || said === 'en') ? said : languageOf(env);
+};
+
+/** The command tree. A command's own code is loaded when it is called. */
+const programOf = (shell: Shell, done: (code: number) => void): Command => {
+  const { language } = shell;
+  const program = newCommand('drill', shell).description(commandTexts.drill[language]).enablePositionalOptions();
+  withLook(program, shell).version(version, '-V, --version', commandTexts.version[language]);
+  program.addCommand(
+    newCommand('calc', shell)
+      .description(commandTexts.calc[language])
+      .usage('<kind> [values…] [options]')
+      .argument('[arguments...]')
+      .allowUnknownOption()
+      .passThroughOptions()
+      .helpOption(false)
+      .action(async (args: string[]) => done(await (await import('./commands/calc.ts')).calc(args, shell))),
+  );
+  return program;
+};
+
+/** What a commander error is about: the last quoted words, and its guess at what was meant. */
+const aboutOf = (message: string): string => {
+  const quoted = [...message.matchAll(/'([^']*)'/g)].map(match => match[1]!);
+  const meant = /Did you mean (.*)\?\)/.exec(message)?.[1];
+  return `“${quoted[0] ?? ''}”${meant ? ` (→ ${meant}?)` : ''}`;
+};
+
+const wordOf = (error: CommanderError, language: Language): string => {
+  const known = commanderErrors[error.code];
+  return known ? known(aboutOf(error.message))[language] : error.message.replace(/^error: /, '');
+};
+
+/** The only place where an error becomes an exit code: 0 help, 2 what the user can mend, 3 a bug. */
+const report = async (error: unknown, { terminal, language }: Shell): Promise<number> => {
+  const complain = (text: string): Promise<void> => write(terminal.errors, `${errorWord[language]}${text}\n`);
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    await complain(safe(wordOf(error, language)));
+    return 2;
+  }
+  if (error instanceof ProblemError || error instanceof UsageError) {
+    await complain(safe(error.in(language)));
+    return 2;
+  }
+  await complain(`${errors.bug[language]}\n${error instanceof Error ? error.stack : String(error)}`);
+  return 3;
+};
+
+/** Runs a command line and gives its exit code; prints to the terminal, never ends the process. */
+export const main = async (argv: readonly string[], terminal: Terminal): Promise<number> => {
+  const shell: Shell = { terminal, language: languageIn(argv, terminal.env) };
+  let code = 0;
+  const program = programOf(shell, given => {
+    code = given;
+  });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return code;
+  } catch (error) {
+    return report(error, shell);
+  }
+};

@@ -1,0 +1,40 @@
+import { Chalk } from 'chalk';
+
+/** What a piece of text is, not how it looks: colour carries no meaning that the text does not. */
+export interface Style {
+  readonly heading: (text: string) => string;
+  readonly dim: (text: string) => string;
+  readonly strong: (text: string) => string;
+  /** The answer that was asked for. */
+  readonly answer: (text: string) => string;
+  readonly good: (text: string) => string;
+  readonly bad: (text: string) => string;
+  readonly warn: (text: string) => string;
+}
+
+const bare = (text: string): string => text;
+
+export const noStyle: Style = {
+  heading: bare,
+  dim: bare,
+  strong: bare,
+  answer: bare,
+  good: bare,
+  bad: bare,
+  warn: bare,
+};
+
+/** The one place where colour comes from. */
+export const styleOf = (coloured: boolean): Style => {
+  if (!coloured) return noStyle;
+  const chalk = new Chalk({ level: 1 });
+  return {
+    heading: chalk.bold,
+    dim: chalk.dim,
+    strong: chalk.bold,
+    answer: chalk.bold.cyan,
+    good: chalk.green,
+    bad: chalk.red,
+    warn: chalk.yellow,
+  };
+};
