@@ -1,5 +1,6 @@
 import { type Command, CommanderError } from 'commander';
 import { newCommand, type Shell, withLook } from './commands/common.ts';
+import { loadKind } from './kinds/index.ts';
 import { commanderErrors, commandTexts, errors, errorWord } from './messages/commands.ts';
 import { UsageError } from './messages/say.ts';
 import { ProblemError } from './problem/error.ts';
@@ -63,10 +64,18 @@ const report = async (error: unknown, { terminal, language }: Shell): Promise<nu
   return 3;
 };
 
+/** The calculator's files are read while the command tree is built; a failure is met again where they are used. */
+const preload = ([command, kind]: readonly string[]): void => {
+  if (command !== 'calc') return;
+  import('./commands/calc.ts').catch(() => undefined);
+  if (kind) loadKind(kind).catch(() => undefined);
+};
+
 /** Runs a command line and gives its exit code; prints to the terminal, never ends the process. */
 export const main = async (argv: readonly string[], terminal: Terminal): Promise<number> => {
   const shell: Shell = { terminal, language: languageIn(argv, terminal.env) };
   let code = 0;
+  preload(argv);
   const program = programOf(shell, given => {
     code = given;
   });

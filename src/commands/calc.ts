@@ -135,7 +135,7 @@ const solveOne = async (kind: Kind, args: readonly string[], shell: Shell): Prom
       return 0;
     }
     const page = { width: look.width, language: look.language, ...(decimals === undefined ? {} : { decimals }) };
-    const lines = solutionLines(kind, params, solution, page, styleOf(look.coloured), flags.steps ?? 'full');
+    const lines = solutionLines(kind, params, solution, page, await styleOf(look.coloured), flags.steps ?? 'full');
     await write(terminal.output, `${lines.join('\n')}\n`);
     return 0;
   } catch (error) {
@@ -156,7 +156,7 @@ const batch = async (terminal: Terminal, look: Look): Promise<number> => {
 const listKinds = async (terminal: Terminal, look: Look): Promise<number> => {
   const kinds = await Promise.all(kindIds.map(async id => (await loadKind(id))!));
   const column = Math.max(...kindIds.map(widthOf)) + 2;
-  const style = styleOf(look.coloured);
+  const style = await styleOf(look.coloured);
   const sections = Object.entries(topics).flatMap(([topic, title]) => {
     const here = kinds.filter(kind => kind.topic === topic);
     const rows = here.map(kind => `  ${padEnd(kind.id, column)}${kind.title[look.language]}`);

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { errors } from '../messages/commands.ts';
 import { UsageError } from '../messages/say.ts';
 import { readNotation } from '../problem/notation.ts';
@@ -22,6 +21,7 @@ const reason = (error: unknown): string => {
 /** The text of a file, `-` for standard input. */
 export const readText = async (file: string, terminal: Terminal): Promise<string> => {
   if (file === '-') return readAll(terminal.input);
+  const { readFile } = await import('node:fs/promises');
   try {
     return await readFile(file, 'utf8');
   } catch (error) {

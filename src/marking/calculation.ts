@@ -23,7 +23,10 @@ export const isExact = (truth: Value, form: Form | undefined): boolean =>
 const tiny = (t: number): number => 1e-9 * Math.max(1, Math.abs(t));
 
 /** How far each number may be from the truth and still be right. */
-const halfUnit = (decimals: number, exact: boolean) => (t: number): number => (exact ? 0 : 0.5 * 10 ** -decimals) + tiny(t);
+const halfUnit =
+  (decimals: number, exact: boolean) =>
+  (t: number): number =>
+    (exact ? 0 : 0.5 * 10 ** -decimals) + tiny(t);
 
 /** Paths of the entries that are farther from the truth than allowed. */
 const wrongCells = (value: Value, truth: Value, allowed: (t: number, i: number) => number): number[][] => {
@@ -32,7 +35,7 @@ const wrongCells = (value: Value, truth: Value, allowed: (t: number, i: number) 
   const walk = (x: Value, t: Value, path: number[]): void => {
     if (typeof t === 'number') {
       if (!(Math.abs((x as number) - t) <= allowed(t, count++))) cells.push(path);
-    } else t.forEach((part, i) => walk((x as Value[])[i]!, part, [...path, i]));
+    } else for (const [i, part] of t.entries()) walk((x as Value[])[i]!, part, [...path, i]);
   };
   walk(value, truth, []);
   return cells;
@@ -43,15 +46,25 @@ const shapeText = (value: Value): string => shapeOf(value).join('×');
 const exampleOf = (truth: Value): string => {
   if (typeof truth === 'number') return Number.isInteger(truth) ? '12' : '0.1234';
   const rows = truth.map(part => exampleOf(part));
-  if (truth.every(part => typeof part === 'number')) return truth.slice(0, 4).map((_, i) => String(i + 1)).join(', ');
-  return `[${rows.map(row => `[${row}]`).slice(0, 2).join(', ')}${rows.length > 2 ? ', …' : ''}]`;
+  if (truth.every(part => typeof part === 'number'))
+    return truth
+      .slice(0, 4)
+      .map((_, i) => String(i + 1))
+      .join(', ');
+  return `[${rows
+    .map(row => `[${row}]`)
+    .slice(0, 2)
+    .join(', ')}${rows.length > 2 ? ', …' : ''}]`;
 };
 
 const unreadable = (truth: Value): Verdict => {
   const what: Text =
     typeof truth === 'number'
       ? { en: 'a number', zh: '一个数' }
-      : { en: `${numbersOf(truth).length} numbers (${shapeText(truth)})`, zh: `${numbersOf(truth).length} 个数（${shapeText(truth)}）` };
+      : {
+          en: `${numbersOf(truth).length} numbers (${shapeText(truth)})`,
+          zh: `${numbersOf(truth).length} 个数（${shapeText(truth)}）`,
+        };
   return {
     verdict: 'unreadable',
     message: {
@@ -67,7 +80,10 @@ const wrongSize = (value: Value, truth: Value): Text => {
     ? { en: `One number was asked for, not ${found}.`, zh: `应为一个数，而不是 ${found}。` }
     : typeof value === 'number'
       ? { en: `${wanted} numbers were asked for, not one.`, zh: `应为 ${wanted} 个数，而不是一个。` }
-      : { en: `The size is not right: yours is ${found || 'irregular'}, the answer is ${wanted}.`, zh: `尺寸不对：你的答案为 ${found || '不规则'}，应为 ${wanted}。` };
+      : {
+          en: `The size is not right: yours is ${found || 'irregular'}, the answer is ${wanted}.`,
+          zh: `尺寸不对：你的答案为 ${found || '不规则'}，应为 ${wanted}。`,
+        };
 };
 
 const someWrong = (cells: number, of: number): Text =>
@@ -75,7 +91,10 @@ const someWrong = (cells: number, of: number): Text =>
     ? { en: 'That is not right.', zh: '不正确。' }
     : cells === of
       ? { en: 'None of the numbers is right.', zh: '所有数都不正确。' }
-      : { en: `${cells} of the ${of} numbers ${cells === 1 ? 'is' : 'are'} wrong.`, zh: `${of} 个数中有 ${cells} 个不正确。` };
+      : {
+          en: `${cells} of the ${of} numbers ${cells === 1 ? 'is' : 'are'} wrong.`,
+          zh: `${of} 个数中有 ${cells} 个不正确。`,
+        };
 
 /** The one mistake of the kind that gives this answer; undefined where none does, or several. */
 const diagnose = (calculation: Calculation, value: Value, allowed: (t: number) => number): string | undefined => {
@@ -113,7 +132,10 @@ export const markCalculation = (calculation: Calculation, typed: string): Verdic
   if (cells.length === 0) return { verdict: 'correct' };
   if (exact) return wrongly(someWrong(cells.length, numbersOf(truth).length), cells);
   const band = roundingBand(calculation, truth);
-  if (wrongCells(value, truth, (t, i) => band[i]! + allowed(t)).length === 0 && !diagnose(calculation, value, allowed)) {
+  if (
+    wrongCells(value, truth, (t, i) => band[i]! + allowed(t)).length === 0 &&
+    !diagnose(calculation, value, allowed)
+  ) {
     return {
       verdict: 'close',
       message: {
@@ -123,7 +145,13 @@ export const markCalculation = (calculation: Calculation, typed: string): Verdic
     };
   }
   if (digits < decimals && wrongCells(value, truth, t => 0.5 * 10 ** -digits + tiny(t)).length === 0) {
-    return wrongly({ en: `Too few digits: ${decimals} after the point are asked for.`, zh: `位数不够：要求保留 ${decimals} 位小数。` }, cells);
+    return wrongly(
+      {
+        en: `Too few digits: ${decimals} after the point are asked for.`,
+        zh: `位数不够：要求保留 ${decimals} 位小数。`,
+      },
+      cells,
+    );
   }
   return wrongly(someWrong(cells.length, numbersOf(truth).length), cells);
 };

@@ -41,7 +41,9 @@ const withoutName = (text: string): string => text.replace(/^\s*[\p{L}Δ∂′'_
 
 /** The fewest digits after the point among the decimals of a text. */
 const digitsOf = (text: string): number => {
-  const decimals = [...text.matchAll(/\d*\.(\d*)(e[-+]?\d+)?/giu)].map(([, places, power]) => (power ? Infinity : places!.length));
+  const decimals = [...text.matchAll(/\d*\.(\d*)(e[-+]?\d+)?/giu)].map(([, places, power]) =>
+    power ? Infinity : places!.length,
+  );
   return decimals.length > 0 ? Math.min(...decimals) : Number.POSITIVE_INFINITY;
 };
 
@@ -63,7 +65,12 @@ export const readAnswer = (typed: string, expected: Value): TypedAnswer | undefi
   if (text === '') return undefined;
   const single = typeof expected === 'number';
   const loose = !single && !/^[[({]/.test(text) && !looksLikeSize(text) ? `[${text}]` : text;
-  const raw = single && !looksLikeSize(text) ? (/^[[({]/.test(text) ? readNotation(text) : text.replace(/,/g, '')) : readNotation(loose);
+  const raw =
+    single && !looksLikeSize(text)
+      ? /^[[({]/.test(text)
+        ? readNotation(text)
+        : text.replace(/,/g, '')
+      : readNotation(loose);
   const value = evaluate(raw);
   if (value === undefined || !isValue(value)) return undefined;
   return { value: reshaped(value, expected), digits: digitsOf(text) };

@@ -26,8 +26,9 @@ export class ExpressionError extends Error {
   }
 }
 
+// Latin and Greek letters by their ranges: \p{L} takes milliseconds to compile.
 const tokenPattern =
-  /\s*(?:(\d+(?:\.\d*)?(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)|([\p{L}_][\p{L}\p{N}_]*)|(\.\*|\.\/|\.\^|>=|<=|==|!=|[-+*/^()[\],;<>?:='])|$)/uy;
+  /\s*(?:(\d+(?:\.\d*)?(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)|([A-Za-z_\u00c0-\u024f\u0370-\u03ff][\w\u00c0-\u024f\u0370-\u03ff]*)|(\.\*|\.\/|\.\^|>=|<=|==|!=|[-+*/^()[\],;<>?:='])|$)/uy;
 
 interface Token {
   readonly kind: 'number' | 'name' | 'operator' | 'end';

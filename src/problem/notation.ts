@@ -9,7 +9,12 @@ const sizePattern = /^\d+(?:\s*[x×*]\s*\d+)+$/iu;
 export const looksLikeSize = (text: string): boolean => sizePattern.test(text.trim());
 
 /** Full-width digits and punctuation, typographic minus signs and Chinese brackets as their ASCII forms. */
-export const toAscii = (text: string): string =>
+export const toAscii = (text: string): string => (isAscii.test(text) ? text : foreignToAscii(text));
+
+/** Normalisation loads large tables, which plain text does without. */
+const isAscii = /^[\t\n\r -~]*$/;
+
+const foreignToAscii = (text: string): string =>
   text
     .normalize('NFKC')
     .replace(/[−–—﹣]/gu, '-')

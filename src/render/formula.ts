@@ -25,7 +25,8 @@ const subscript = (digits: string): string => digits.replace(/\d/g, digit => '�
 
 /** `w1_12` as w1₁₂, `lambda1` as λ₁, `n_out` as it is. */
 export const prettyName = (name: string): string => {
-  const [, letters = '', digits = '', rest] = /^(\p{L}+?)(\d*)(?:_(.+))?$/u.exec(name) ?? [];
+  const [, letters = '', digits = '', rest] =
+    /^([A-Za-z\u00c0-\u024f\u0370-\u03ff]+?)(\d*)(?:_(.+))?$/.exec(name) ?? [];
   if (!letters) return name;
   const base = greek[letters] ?? letters;
   if (rest === undefined)
@@ -35,7 +36,7 @@ export const prettyName = (name: string): string => {
 
 /** The symbol before an `=`: names get their subscripts, everything else stays as it is written. */
 export const prettySymbol = (symbol: string): string =>
-  symbol.replace(/[\p{L}\p{N}_]+(?:,\d+)?/gu, name => (/^[\p{L}]/u.test(name) ? prettyName(name) : name));
+  symbol.replace(/[A-Za-z\u00c0-\u024f\u0370-\u03ff][\w\u00c0-\u024f\u0370-\u03ff]*(?:,\d+)?/g, prettyName);
 
 const minus = (text: string): string => text.replace(/^-/, '−').replace(/e-/, 'e−');
 

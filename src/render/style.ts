@@ -1,5 +1,3 @@
-import { Chalk } from 'chalk';
-
 /** What a piece of text is, not how it looks: colour carries no meaning that the text does not. */
 export interface Style {
   readonly heading: (text: string) => string;
@@ -24,9 +22,10 @@ export const noStyle: Style = {
   warn: bare,
 };
 
-/** The one place where colour comes from. */
-export const styleOf = (coloured: boolean): Style => {
+/** The one place where colour comes from; chalk is loaded only where there is colour. */
+export const styleOf = async (coloured: boolean): Promise<Style> => {
   if (!coloured) return noStyle;
+  const { Chalk } = await import('chalk');
   const chalk = new Chalk({ level: 1 });
   return {
     heading: chalk.bold,

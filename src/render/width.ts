@@ -2,7 +2,24 @@ import { eastAsianWidth } from 'get-east-asian-width';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape that begins a colour code
 const colour = /\u001b\[[0-9;]*m/g;
-const noWidth = /[\p{M}\u200b-\u200f\ufeff]/u;
+/** Below this no character is wide or combining, and the tables need not be asked. */
+const firstSpecial = 0x300;
+
+/** Combining marks, zero-width characters and variation selectors, as ranges of code points. */
+const withoutWidth: readonly (readonly [number, number])[] = [
+  [0x300, 0x36f],
+  [0x483, 0x489],
+  [0x591, 0x5bd],
+  [0x610, 0x61a],
+  [0x64b, 0x65f],
+  [0x1ab0, 0x1aff],
+  [0x1dc0, 0x1dff],
+  [0x200b, 0x200f],
+  [0x20d0, 0x20ff],
+  [0xfe00, 0xfe0f],
+  [0xfe20, 0xfe2f],
+  [0xfeff, 0xfeff],
+];
 
 /** The text without its colour codes. */
 export const plain = (text: string): string => text.replace(colour, '');
@@ -11,7 +28,9 @@ export const plain = (text: string): string => text.replace(colour, '');
 export const widthOf = (text: string): number => {
   let width = 0;
   for (const character of plain(text)) {
-    if (!noWidth.test(character)) width += eastAsianWidth(character.codePointAt(0)!);
+    const code = character.codePointAt(0)!;
+    if (code < firstSpecial) width++;
+    else if (!withoutWidth.some(([first, last]) => code >= first && code <= last)) width += eastAsianWidth(code);
   }
   return width;
 };

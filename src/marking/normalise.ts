@@ -1,0 +1,184 @@
+import { simplify } from './traditional.ts';
+
+/** A text in the one spelling that patterns and answers are compared in. */
+export interface Normalised {
+  readonly text: string;
+  /** For each character of `text`, where in the original the character it came from begins and ends. */
+  readonly from: readonly number[];
+  readonly to: readonly number[];
+}
+
+const spelled = new Map<string, string>(
+  Object.entries({
+    '−': '-',
+    '–': '-',
+    '‐': '-',
+    '‑': '-',
+    '—': ';',
+    '⁄': '/',
+    '×': '·',
+    '*': '·',
+    '∗': '·',
+    '⋅': '·',
+    '•': '·',
+    '∙': '·',
+    '⊙': '·',
+    '∘': '·',
+    '’': "'",
+    '‘': "'",
+    ʼ: "'",
+    '′': "'",
+    '`': ' ',
+    '"': ' ',
+    '“': ' ',
+    '”': ' ',
+    '«': ' ',
+    '»': ' ',
+    '「': ' ',
+    '」': ' ',
+    '《': ' ',
+    '》': ' ',
+    '【': ' ',
+    '】': ' ',
+    '≃': '≈',
+    '≅': '≈',
+    '⇒': '→',
+    '⟶': '→',
+    '➔': '→',
+    '⩽': '≤',
+    '⩾': '≥',
+    ς: 'σ',
+    ϵ: 'ε',
+    零: '0',
+    $: ' ',
+    '\u0302': 'ˆ',
+    '\u0303': '~',
+    '\u0304': '¯',
+  }),
+);
+
+const greek = 'alpha:α beta:β gamma:γ delta:δ epsilon:ε varepsilon:ε eta:η theta:θ lambda:λ mu:μ rho:ρ sigma:σ tau:τ phi:φ';
+const commands = new Map<string, string>([
+  ...greek.split(' ').map(pair => pair.split(':') as [string, string]),
+  ...Object.entries({
+    hat: 'ˆ',
+    tilde: '~',
+    widetilde: '~',
+    widehat: 'ˆ',
+    bar: '¯',
+    cdot: '·',
+    times: '·',
+    odot: '·',
+    circ: '·',
+    approx: '≈',
+    sim: '~',
+    to: '→',
+    rightarrow: '→',
+    leq: '≤',
+    le: '≤',
+    geq: '≥',
+    ge: '≥',
+    neq: '≠',
+    ne: '≠',
+    infty: '∞',
+    sum: 'Σ',
+    partial: '∂',
+    nabla: '∇',
+    log: 'log',
+    ln: 'ln',
+    exp: 'exp',
+    tanh: 'tanh',
+    max: 'max',
+    min: 'min',
+    frac: '',
+    sqrt: '√',
+  }),
+]);
+const accents = new Set(['ˆ', '~', '¯']);
+const digraphs = new Map([
+  ['->', '→'],
+  ['=>', '→'],
+  ['<=', '≤'],
+  ['>=', '≥'],
+  ['!=', '≠'],
+  ['||', '‖'],
+]);
+
+class Spelling {
+  text = '';
+  readonly from: number[] = [];
+  readonly to: number[] = [];
+
+  add(characters: string, from: number, to: number): void {
+    for (let i = 0; i < characters.length; i++) {
+      this.from.push(from);
+      this.to.push(to);
+    }
+    this.text += characters;
+  }
+}
+
+// Lower case is taken of the upper case, so that both cases of every letter end in the same one.
+const spell = (character: string): string =>
+  [...character.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKD')]
+    .map(part => spelled.get(part) ?? (/\p{M}/u.test(part) ? '' : simplify(part)))
+    .join('');
+
+const spellCharacters = (original: string): Spelling => {
+  const spelling = new Spelling();
+  let at = 0;
+  for (const character of original) {
+    spelling.add(spell(character), at, at + character.length);
+    at += character.length;
+  }
+  return spelling;
+};
+
+const isLetter = (character: string | undefined): boolean => character !== undefined && /[a-z]/.test(character);
+const isWordEnd = (character: string | undefined): boolean => character !== undefined && /[\p{L}\p{N})}]/u.test(character);
+
+/** Rewrites formula notation: LaTeX commands, braces, sub- and superscript marks, two-character signs. */
+const rewriteFormulas = (raw: Spelling): Spelling => {
+  const out = new Spelling();
+  const { text } = raw;
+  let accent = '';
+  for (let i = 0; i < text.length; i++) {
+    const character = text[i]!;
+    const [from, to] = [raw.from[i]!, raw.to[i]!];
+    if (character === '\\') {
+      let end = i + 1;
+      while (isLetter(text[end])) end++;
+      const written = commands.get(text.slice(i + 1, end));
+      const last = Math.max(i, end - 1);
+      if (written !== undefined && accents.has(written)) accent = written;
+      else out.add(written ?? ' ', from, raw.to[last]!);
+      i = last;
+      continue;
+    }
+    const pair = digraphs.get(text.slice(i, i + 2));
+    if (pair) {
+      out.add(pair, from, raw.to[i + 1]!);
+      i++;
+      continue;
+    }
+    if (character === '{' || character === '}') continue;
+    if (character === '_' && isWordEnd(text[i - 1])) continue;
+    if (character === '^' && isWordEnd(text[i - 1])) {
+      if (!/[\p{L}\p{N}{]/u.test(text[i + 1] ?? '')) out.add('ˆ', from, to);
+      continue;
+    }
+    out.add(character, from, to);
+    if (accent && /\S/.test(character)) {
+      out.add(accent, from, to);
+      accent = '';
+    }
+  }
+  return out;
+};
+
+/**
+ * Brings a text into one spelling: compatibility forms and full width (NFKC), lower case, simplified characters, one
+ * sign for each of dash, dot, quote and arrow, LaTeX commands as signs, and no marks of sub- and superscripts: `h_{t-1}`
+ * becomes `ht-1`, `\sigma` σ, and `\tilde h`, `h̃`, `h~` are the same.
+ */
+export const normalise = (original: string): Normalised => rewriteFormulas(spellCharacters(original));

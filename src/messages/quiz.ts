@@ -1,0 +1,71 @@
+import type { Text } from '../problem/text.ts';
+
+const plural = (n: number, one: string, many: string): string => (n === 1 ? one : many);
+
+export const quizTexts = {
+  marks: (n: number): Text => ({ en: `${n} ${plural(n, 'mark', 'marks')}`, zh: `${n} 分` }),
+  level: (n: number): Text => ({ en: `level ${n}`, zh: `难度 ${n}` }),
+  give: (what: Text, decimals: number | undefined): Text => ({
+    en: `Give ${what.en}${decimals === undefined ? '' : `, to ${decimals} decimals`}.`,
+    zh: `求${what.zh}${decimals === undefined ? '' : `，保留 ${decimals} 位小数`}。`,
+  }),
+  answer: { en: 'answer ›', zh: '答 ›' },
+  again: { en: 'try again ›', zh: '再试一次 ›' },
+  blank: { en: 'A blank answer shows the work.', zh: '直接回车可查看解题步骤。' },
+  right: { en: 'Right.', zh: '正确。' },
+  rightAgain: { en: 'Right, on the second try.', zh: '第二次答对。' },
+  earned: (marks: number, outOf: number): Text => ({
+    en: `${marks} of ${outOf} ${plural(outOf, 'mark', 'marks')}.`,
+    zh: `得 ${marks} 分（满分 ${outOf} 分）。`,
+  }),
+  work: { en: 'The whole work', zh: '完整解题步骤' },
+  seeWork: { en: 'The whole work?', zh: '查看完整步骤？' },
+  goOn: { en: 'go on', zh: '继续' },
+  showWork: { en: 'show the work', zh: '查看步骤' },
+  model: { en: 'Model answer', zh: '参考答案' },
+  source: { en: 'Source', zh: '出处' },
+  points: { en: 'Key points', zh: '采分点' },
+  metBy: (words: string): Text => ({ en: `met by “${words}”`, zh: `依据“${words}”` }),
+  contradictedBy: (words: string): Text => ({ en: `contradicted by “${words}”`, zh: `与“${words}”相矛盾` }),
+  whichMet: { en: 'Which key points does your answer meet?', zh: '你的答案符合哪些采分点？' },
+  whichMetPlain: {
+    en: 'Numbers of the key points that your answer meets (return: as marked) ›',
+    zh: '你的答案符合的采分点编号（直接回车：按上面的判分）›',
+  },
+  nothing: { en: 'There is nothing to practise with these choices.', zh: '按所选条件没有可练习的题目。' },
+  questions: (n: number): Text => ({ en: `${n} ${plural(n, 'question', 'questions')}`, zh: `${n} 题` }),
+  minutes: (seconds: number): Text =>
+    seconds < 60
+      ? { en: `${seconds} s`, zh: `${seconds} 秒` }
+      : { en: `${Math.round(seconds / 60)} min`, zh: `${Math.round(seconds / 60)} 分钟` },
+  total: (marks: number, outOf: number): Text => {
+    const share = outOf === 0 ? 0 : Math.round((100 * marks) / outOf);
+    return { en: `${marks} of ${outOf} marks (${share} %)`, zh: `${marks}/${outOf} 分（${share} %）` };
+  },
+  wentWrong: { en: 'What went wrong', zh: '错在哪里' },
+  next: { en: 'Next', zh: '接下来' },
+  nothingAnswered: { en: 'Nothing was answered; nothing was lost.', zh: '没有作答，也没有丢失任何记录。' },
+  ended: { en: 'The session ended early. Everything answered is kept.', zh: '练习提前结束，已答的题目均已保存。' },
+  notSaved: { en: 'warning: ', zh: '警告：' },
+  dueTomorrow: (n: number): Text => ({ en: `${n} due tomorrow`, zh: `明天有 ${n} 题到期` }),
+} as const;
+
+export const quizHelp = {
+  topics: { en: 'topics to practise (all unless told)', zh: '要练习的主题（默认全部）' },
+  count: { en: 'how many questions (default 10)', zh: '题目数量（默认 10）' },
+  type: { en: 'only questions of this type', zh: '只练习这种题型' },
+  seed: { en: 'draw the same questions and numbers again', zh: '用同一种子重现相同的题目和数字' },
+  item: { en: 'just these items, by their ids', zh: '只练习指定编号的题目' },
+  json: { en: 'print one JSON event a line', zh: '每行输出一个 JSON 事件' },
+} satisfies Record<string, Text>;
+
+export const quizErrors = {
+  unknownTopic: (topic: string, meant: string | undefined, all: readonly string[]): Text => ({
+    en: `there is no topic “${topic}”${meant ? `; did you mean “${meant}”?` : ''} Topics: ${all.join(', ')}`,
+    zh: `没有主题“${topic}”${meant ? `，是否想写“${meant}”？` : ''}可用主题：${all.join('、')}`,
+  }),
+  unknownItem: (item: string, meant: string | undefined): Text => ({
+    en: `there is no item “${item}”${meant ? `; did you mean “${meant}”?` : ''}`,
+    zh: `没有题目“${item}”${meant ? `，是否想写“${meant}”？` : ''}`,
+  }),
+} as const;

@@ -1,0 +1,74 @@
+import inquirer from 'inquirer';
+import { type Ask, type Ending, InputEnded } from './ask.ts';
+import type { Terminal } from './terminal.ts';
+
+interface Keypress {
+  readonly ctrl?: boolean;
+  readonly name?: string;
+}
+
+const showCursor = '\u001b[?25h';
+
+/** Prompts on a real terminal, by inquirer. */
+export const askTerminal = (
+  terminal: Terminal,
+  ending: { readonly signal: AbortSignal; readonly how: () => Ending },
+): Ask => {
+  const closed = new AbortController();
+  const end = (): void => closed.abort();
+  const onKey = (_: string | undefined, key: Keypress | undefined): void => {
+    if (key?.ctrl && key.name === 'd') end();
+  };
+  terminal.input.on('keypress', onKey);
+  terminal.input.once('end', end);
+  terminal.input.once('close', end);
+  const prompt = inquirer.createPromptModule({
+    input: terminal.input as NodeJS.ReadStream,
+    output: terminal.output,
+    signal: AbortSignal.any([ending.signal, closed.signal]),
+  });
+  const ended = (error: unknown): InputEnded => {
+    if (ending.signal.aborted) return new InputEnded(ending.how());
+    if (closed.signal.aborted) return new InputEnded('end');
+    if (error instanceof Error && error.name === 'ExitPromptError') return new InputEnded('interrupt');
+    throw error;
+  };
+  const theme = { prefix: { idle: '?', done: '›' } };
+  return {
+    async line(question) {
+      try {
+        const { answer } = await prompt([{ type: 'input', name: 'answer', message: question, theme }]);
+        return answer as string;
+      } catch (error) {
+        throw ended(error);
+      }
+    },
+    async choose(question, choices) {
+      try {
+        const list = choices.map(({ label }, i) => ({ name: label, value: i }));
+        const { answer } = await prompt([{ type: 'select', name: 'answer', message: question, choices: list, theme }]);
+        return choices[answer as number]!.value;
+      } catch (error) {
+        throw ended(error);
+      }
+    },
+    async chooseSome(question, choices) {
+      try {
+        const list = choices.map(({ label, isChosen }, i) => ({ name: label, value: i, checked: isChosen === true }));
+        const { answer } = await prompt([
+          { type: 'checkbox', name: 'answer', message: question, choices: list, theme },
+        ]);
+        return (answer as number[]).map(i => choices[i]!.value);
+      } catch (error) {
+        throw ended(error);
+      }
+    },
+    close() {
+      terminal.input.off('keypress', onKey);
+      terminal.input.off('end', end);
+      terminal.input.off('close', end);
+      terminal.input.pause();
+      if (terminal.output.isTTY) terminal.output.write(showCursor);
+    },
+  };
+};
