@@ -13,7 +13,7 @@ await build({
   target: 'node20.19',
   chunkNames: 'chunks/[name]-[hash]',
   minifySyntax: true,
-  minifyWhitespace: true, minifyIdentifiers: true,
+  minifyWhitespace: true,
   legalComments: 'none',
   // Packages in CommonJS call require; an ES module has to make its own.
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },

@@ -1,11 +1,11 @@
 import { type Command, CommanderError } from 'commander';
 import { newCommand, type Shell, withLook } from './commands/common.ts';
-import { loadKind } from './kinds/index.ts';
 import { commanderErrors, commandTexts, errors, errorWord } from './messages/commands.ts';
 import { UsageError } from './messages/say.ts';
 import { ProblemError } from './problem/error.ts';
 import type { Language } from './problem/text.ts';
 import { safe } from './render/safe.ts';
+import { exitCodeOf, InputEnded } from './terminal/ask.ts';
 import { languageOf, type Terminal, write } from './terminal/terminal.ts';
 import { version } from './version.ts';
 
@@ -36,6 +36,9 @@ const programOf = (shell: Shell, done: (code: number) => void): Command => {
   return program;
 };
 
+const calc = async (args: readonly string[], shell: Shell): Promise<number> =>
+  (await import('./commands/calc.ts')).calc(args, shell);
+
 /** What a commander error is about: the last quoted words, and its guess at what was meant. */
 const aboutOf = (message: string): string => {
   const quoted = [...message.matchAll(/'([^']*)'/g)].map(match => match[1]!);
@@ -56,6 +59,7 @@ const report = async (error: unknown, { terminal, language }: Shell): Promise<nu
     await complain(safe(wordOf(error, language)));
     return 2;
   }
+  if (error instanceof InputEnded) return exitCodeOf[error.how];
   if (error instanceof ProblemError || error instanceof UsageError) {
     await complain(safe(error.in(language)));
     return 2;
@@ -64,22 +68,17 @@ const report = async (error: unknown, { terminal, language }: Shell): Promise<nu
   return 3;
 };
 
-/** The calculator's files are read while the command tree is built; a failure is met again where they are used. */
-const preload = ([command, kind]: readonly string[]): void => {
-  if (command !== 'calc') return;
-  import('./commands/calc.ts').catch(() => undefined);
-  if (kind) loadKind(kind).catch(() => undefined);
-};
-
 /** Runs a command line and gives its exit code; prints to the terminal, never ends the process. */
 export const main = async (argv: readonly string[], terminal: Terminal): Promise<number> => {
   const shell: Shell = { terminal, language: languageIn(argv, terminal.env) };
   let code = 0;
-  preload(argv);
-  const program = programOf(shell, given => {
-    code = given;
-  });
   try {
+    // The calculator reads its own command line, made from the kind's parameters; it is on the way of every start-up.
+    const [command, ...rest] = argv;
+    if (command === 'calc') return await calc(rest, shell);
+    const program = programOf(shell, given => {
+      code = given;
+    });
     await program.parseAsync([...argv], { from: 'user' });
     return code;
   } catch (error) {

@@ -124,7 +124,8 @@ const solveOne = async (kind: Kind, args: readonly string[], shell: Shell): Prom
   const missing = missingOf(kind, raw);
   if (missing.length > 0) {
     if (look.isPlain || flags.json) throw new UsageError(errors.missing(missing[0]!, kind.params[missing[0]!]!.form));
-    throw new UsageError(errors.missing(missing[0]!, kind.params[missing[0]!]!.form));
+    const { askParams } = await import('./ask-params.ts');
+    Object.assign(raw, await askParams(kind, missing, terminal, look));
   }
   try {
     const params = kind.read(raw);

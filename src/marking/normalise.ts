@@ -57,7 +57,8 @@ const spelled = new Map<string, string>(
   }),
 );
 
-const greek = 'alpha:α beta:β gamma:γ delta:δ epsilon:ε varepsilon:ε eta:η theta:θ lambda:λ mu:μ rho:ρ sigma:σ tau:τ phi:φ';
+const greek =
+  'alpha:α beta:β gamma:γ delta:δ epsilon:ε varepsilon:ε eta:η theta:θ lambda:λ mu:μ rho:ρ sigma:σ tau:τ phi:φ';
 const commands = new Map<string, string>([
   ...greek.split(' ').map(pair => pair.split(':') as [string, string]),
   ...Object.entries({
@@ -135,7 +136,8 @@ const spellCharacters = (original: string): Spelling => {
 };
 
 const isLetter = (character: string | undefined): boolean => character !== undefined && /[a-z]/.test(character);
-const isWordEnd = (character: string | undefined): boolean => character !== undefined && /[\p{L}\p{N})}]/u.test(character);
+const isWordEnd = (character: string | undefined): boolean =>
+  character !== undefined && /[\p{L}\p{N})}]/u.test(character);
 
 /** Rewrites formula notation: LaTeX commands, braces, sub- and superscript marks, two-character signs. */
 const rewriteFormulas = (raw: Spelling): Spelling => {

@@ -189,10 +189,20 @@ const writeProducts = ([a, b]: readonly [Expression, Expression], writer: Writer
   return terms.join(' + ') + (xs.length > shownTerms ? ' + …' : '');
 };
 
+const parsed = new Map<string, Expression>();
+
+/** The rows of a section share their formula: it is parsed once. */
+const parse = (formula: string): Expression => {
+  const known = parsed.get(formula) ?? parseExpression(formula);
+  if (parsed.size > 500) parsed.clear();
+  parsed.set(formula, known);
+  return known;
+};
+
 /** The formula with its symbols: `(r − y)·y·(1 − y)`. A formula that cannot be read is shown as it is written. */
 export const symbolic = (formula: string): string => {
   try {
-    return write(parseExpression(formula), { name: prettyName, scope: undefined, decimals: usualDecimals }, 0);
+    return write(parse(formula), { name: prettyName, scope: undefined, decimals: usualDecimals }, 0);
   } catch (error) {
     if (error instanceof ExpressionError) return formula;
     throw error;
@@ -211,7 +221,7 @@ export const substituted = (formula: string, scope: Scope, decimals = usualDecim
       .join(', ')})`;
   };
   try {
-    return write(parseExpression(formula), { name, scope, decimals }, 0);
+    return write(parse(formula), { name, scope, decimals }, 0);
   } catch (error) {
     if (error instanceof Unwritable || error instanceof ExpressionError) return undefined;
     throw error;

@@ -2,6 +2,8 @@ import { eastAsianWidth } from 'get-east-asian-width';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape that begins a colour code
 const colour = /\u001b\[[0-9;]*m/g;
+const isSimple = /^[ -~]*$/;
+
 /** Below this no character is wide or combining, and the tables need not be asked. */
 const firstSpecial = 0x300;
 
@@ -26,6 +28,7 @@ export const plain = (text: string): string => text.replace(colour, '');
 
 /** Columns that a text takes in a terminal: 汉字 are two wide, colour codes and combining marks nothing. */
 export const widthOf = (text: string): number => {
+  if (isSimple.test(text)) return text.length;
   let width = 0;
   for (const character of plain(text)) {
     const code = character.codePointAt(0)!;
@@ -81,6 +84,7 @@ const cut = (piece: string, width: number): string[] => {
  */
 export const wrap = (text: string, width: number, hang = 0): string[] => {
   const room = Math.max(8, width);
+  if (widthOf(text) <= room && !text.includes('\n')) return [text];
   return text.split('\n').flatMap(paragraph => {
     const indent = ' '.repeat(Math.min(hang, room - 8));
     const lines: string[] = [];

@@ -1,0 +1,64 @@
+import { isPartOfCompound } from './compounds.ts';
+import { longestPhrase, matchPhrase, readPhrases, type Span } from './phrase.ts';
+import type { Token } from './tokens.ts';
+
+/** A word that denies what follows it, and the tokens it denies. */
+export interface Denial {
+  readonly cue: Span;
+  readonly scope: Span;
+}
+
+const wide = readPhrases(
+  'not|never|without|cannot|nor|neither|hardly|barely|none|rather than|instead of|fail to|fails to|failed to|unable to|' +
+    'dont|doesnt|isnt|arent|cant|wont|不|没|没有|并不|并非|并没有|不是|并不是|不能|不会|无法|未|而非|而不是|绝不|从不|决不|毫无|无需|不再|不可能|尚未',
+);
+const narrow = readPhrases('no|no longer|非|无');
+const noDenial = readPhrases(
+  'not only|not just|not merely|not simply|no matter|no doubt|no more than|no later than|not to mention|非常|不仅|不但|不只|不光|不单|不止',
+);
+const scopeEnds = readPhrases(
+  'because|since|so|therefore|thus|hence|which|when|if|where|and|then|nor|but|' +
+    '因为|由于|所以|因此|从而|因而|使得|当|如果|则|就|那么|并且|而且|而是|且|:|=|→|(|)|+',
+);
+
+/** How far a denial reaches: an English word weighs 1, a Chinese character half. */
+const reach = { wide: 8, narrow: 2 };
+
+const weigh = (token: Token): number => (token.kind === 'character' ? 0.5 : 1);
+
+const scopeOf = (tokens: readonly Token[], from: number, clauseEnd: number, limit: number): Span => {
+  let end = from;
+  for (let weight = 0; end < clauseEnd; end++) {
+    weight += weigh(tokens[end]!);
+    if (weight > limit) break;
+    if (end > from && scopeEnds.some(phrase => matchPhrase(phrase, tokens, end) !== undefined)) break;
+  }
+  return { start: from, end };
+};
+
+/** Every denial in a clause, with what it denies. "Not only" and 不仅 deny nothing. */
+export const findDenials = (
+  tokens: readonly Token[],
+  clause: Span,
+  compounds: readonly (Span | undefined)[],
+): Denial[] => {
+  const denials: Denial[] = [];
+  for (let start = clause.start; start < clause.end; ) {
+    const harmless = longestPhrase(noDenial, tokens, start);
+    if (harmless !== undefined) {
+      start = harmless;
+      continue;
+    }
+    const far = longestPhrase(wide, tokens, start);
+    const near = longestPhrase(narrow, tokens, start);
+    const end = Math.max(far ?? start, near ?? start);
+    if (end === start || isPartOfCompound(compounds, { start, end })) {
+      start++;
+      continue;
+    }
+    const limit = far === end ? reach.wide : reach.narrow;
+    denials.push({ cue: { start, end }, scope: scopeOf(tokens, end, clause.end, limit) });
+    start = end;
+  }
+  return denials;
+};
