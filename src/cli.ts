@@ -47,6 +47,8 @@ const aboutOf = (message: string): string => {
 };
 
 const wordOf = (error: CommanderError, language: Language): string => {
+  const choices = /option '([^']*)' argument '([^']*)' is invalid\. Allowed choices are (.*)\.$/s.exec(error.message);
+  if (choices) return errors.notAChoice(choices[1]!, choices[2]!, choices[3]!)[language];
   const known = commanderErrors[error.code];
   return known ? known(aboutOf(error.message))[language] : error.message.replace(/^error: /, '');
 };

@@ -1,5 +1,5 @@
-import type { Kind } from '../problem/kind.ts';
 import { ProblemError } from '../problem/error.ts';
+import type { Kind } from '../problem/kind.ts';
 import { readNotation } from '../problem/notation.ts';
 import { endingSignal } from '../terminal/ask.ts';
 import { askTerminal } from '../terminal/ask-terminal.ts';

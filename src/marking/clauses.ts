@@ -1,3 +1,4 @@
+import { breaksCompound } from './compounds.ts';
 import { longestPhrase, matchPhrase, readPhrases, type Span } from './phrase.ts';
 import { Break, type Token } from './tokens.ts';
 
@@ -8,13 +9,19 @@ export interface Clause extends Span {
 
 const contrasts = readPhrases(
   'but|whereas|while|although|though|however|yet|conversely|unlike|in contrast|on the other hand|otherwise|' +
-    '但|但是|而|然而|不过|却|相反|反之|可是|只是',
+    '但|但是|而|而是|然而|不过|却|相反|反之|可是|只是',
 );
-const noContrasts = readPhrases('而且|而不是|而非|而言|从而|因而|反而|进而|只是为|不但|but also|but rather');
+const noContrasts = readPhrases('but also|but rather');
+/** Contrasts that go on about what was spoken of: no new subject follows. */
+const sameSubject = readPhrases(
+  'but a|but an|but with|but has|but have|but gives|but give|但有|但会|但能|但可以|但具有|但给出',
+);
 const corrections = readPhrases('but|而是|而');
 const denials = readPhrases('not|不是|并非|not only|不仅|不只|不光|不单');
 /** Words that begin a sentence which goes on with the one before. */
-const links = readPhrases('so|therefore|thus|hence|this|it|they|these|that|so that|所以|因此|于是|它|它们|这|从而|这样');
+const links = readPhrases(
+  'so|therefore|thus|hence|this|it|they|these|that|so that|所以|因此|于是|它|它们|这|从而|这样',
+);
 
 const anyOf = (tokens: readonly Token[], span: Span, phrases: readonly (typeof links)[number][]): boolean => {
   for (let at = span.start; at < span.end; at++) {
@@ -27,7 +34,11 @@ const anyOf = (tokens: readonly Token[], span: Span, phrases: readonly (typeof l
  * Splits an answer into clauses: at commas, at the ends of sentences, before contrasts ("but", 而), and before an "and"
  * on whose two sides `opposed` things are spoken of.
  */
-export const splitClauses = (tokens: readonly Token[], opposed: (left: Span, right: Span) => boolean): Clause[] => {
+export const splitClauses = (
+  tokens: readonly Token[],
+  compounds: readonly (Span | undefined)[],
+  opposed: (left: Span, right: Span) => boolean,
+): Clause[] => {
   const clauses: Clause[] = [];
   let start = 0;
   let goesOn = false;
@@ -37,22 +48,23 @@ export const splitClauses = (tokens: readonly Token[], opposed: (left: Span, rig
   };
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]!;
-    const spared = longestPhrase(noContrasts, tokens, at) !== undefined || endsSpared(tokens, at);
-    const contrast = !spared && longestPhrase(contrasts, tokens, at) !== undefined;
+    const contrastEnd = longestPhrase(contrasts, tokens, at);
+    const contrast =
+      contrastEnd !== undefined &&
+      !breaksCompound(compounds, { start: at, end: contrastEnd }) &&
+      longestPhrase(noContrasts, tokens, at) === undefined;
     if (token.breakBefore === Break.none && !contrast) continue;
     const corrects =
       contrast && longestPhrase(corrections, tokens, at) !== undefined && anyOf(tokens, { start, end: at }, denials);
+    const keeps = corrects || (contrast && longestPhrase(sameSubject, tokens, at) !== undefined);
     close(at);
-    goesOn = contrast ? corrects : token.breakBefore === Break.clause || longestPhrase(links, tokens, at) !== undefined;
+    goesOn = contrast ? keeps : token.breakBefore === Break.clause || longestPhrase(links, tokens, at) !== undefined;
   }
   close(tokens.length);
   return clauses;
 };
 
-const endsSpared = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at]!.text === '而' && at > 0 && '因从反进'.includes(tokens[at - 1]!.text);
-
-const conjunctions = readPhrases('and|和|与|;');
+const conjunctions = readPhrases('and|和|与');
 
 const splitAnd = (
   tokens: readonly Token[],

@@ -16,7 +16,8 @@ export const glossary: Glossary = {
       'near 0|nearly 0|goes to 0|go to 0|tends to 0|tend to 0|almost 0|shrinks to 0|approaches 0|approach 0',
     explode: 'explode*|exploding|explosion|blow up|blows up|爆炸|趋于无穷',
     saturate: 'saturat*|饱和|平坦|flat',
-    small: 'small|smaller|smallest|tiny|little|很小|较小|变小|太小|小|微小|weak|close to 0|near 0|接近0|趋近于0|≈0|几乎为0',
+    small:
+      'small|smaller|smallest|tiny|little|很小|较小|变小|太小|小|微小|weak|close to 0|near 0|接近0|趋近于0|≈0|几乎为0',
     large: 'large|larger|big|bigger|high|higher|strong|stronger|大|很大|较大|更大|变大|强',
     increase: 'increas*|grow|grows|raise|raises|raised|增加|增大|提高|上升|升高|变大|提升',
     decrease: 'decreas*|reduc*|lower|lowers|lowered|lowering|shrink*|减少|减小|降低|下降|变小|缩小',
@@ -24,7 +25,8 @@ export const glossary: Glossary = {
     underfitting: 'underfit*|欠拟合|拟合不足',
     'high variance':
       'high variance|large variance|variance is high|variance is large|variance high|higher variance|方差大|方差高|高方差|大方差|方差较大|方差偏大',
-    'low variance': 'low variance|small variance|variance is low|variance is small|variance low|方差小|方差低|低方差|小方差',
+    'low variance':
+      'low variance|small variance|variance is low|variance is small|variance low|方差小|方差低|低方差|小方差',
     'high bias': 'high bias|large bias|bias is high|bias is large|bias high|higher bias|偏差大|偏差高|高偏差|大偏差',
     'low bias': 'low bias|small bias|bias is low|bias is small|bias low|偏差小|偏差低|低偏差|小偏差',
     kernel: 'kernel|filter|卷积核|滤波器|过滤器|核',
@@ -32,7 +34,8 @@ export const glossary: Glossary = {
     parameter: 'parameter|params|param|参数',
     'feature map': 'feature map|activation map|特征图|特征映射|特征圖',
     convolution: 'convolution*|convolv*|卷积',
-    pooling: 'pooling|pool|池化|汇聚|max-pool|subsampl*|下采样',
+    pooling: 'pooling|pool|池化|汇聚',
+    downsampling: 'downsampl*|subsampl*|下采样|降采样',
     'fully connected': 'fully connected|dense layer|fc layer|全连接',
     layer: 'layer|层',
     neuron: 'neuron|神经元',
@@ -55,13 +58,16 @@ export const glossary: Glossary = {
     'validation set': 'validation set|dev set|验证集',
     regularization: 'regulari*|weight decay|dropout|l2|l1|正则化|正则|权重衰减',
     'early stopping': 'early stop*|stop early|早停|提前停止|提前终止',
-    'more data': 'more data|more training data|more training samples|more samples|more training examples|data augmentation|增加数据|加数据|更多数据|更多的数据|更多训练数据|增加训练数据|扩充数据|数据增强|增加样本|增加训练样本|加大数据量',
+    'more data':
+      'more data|more training data|more training samples|more samples|more training examples|data augmentation|增加数据|加数据|更多数据|更多的数据|更多训练数据|增加训练数据|扩充数据|数据增强|增加样本|增加训练样本|加大数据量',
     'more features': 'more features|better features|add features|additional features|更多特征|增加特征|加特征|添加特征',
     'fewer features': 'fewer features|less features|feature selection|减少特征|更少特征|更少的特征|特征选择',
-    'more complex model': 'more complex|bigger model|larger model|deeper network|更复杂|增加模型复杂度|提高模型复杂度|更大的模型',
+    'more complex model':
+      'more complex|bigger model|larger model|deeper network|更复杂|增加模型复杂度|提高模型复杂度|更大的模型',
     'batch normalization': 'batch norm|batch normali*|batchnorm|bn|批归一化|批标准化|批量归一化|批规范化',
     residual: 'residual|resnet|残差',
-    shortcut: 'shortcut|skip connection|skip|identity mapping|identity connection|跳跃连接|跳连|捷径|短接|恒等映射|快捷连接',
+    shortcut:
+      'shortcut|skip connection|skip|identity mapping|identity connection|跳跃连接|跳连|捷径|短接|恒等映射|快捷连接',
     identity: 'identity|恒等',
     'gradient clipping': 'gradient clipping|clip the gradient|clip gradients|clipping|梯度裁剪|梯度截断|梯度剪切',
     'pre-training': 'pre-train*|预训练',
@@ -131,8 +137,10 @@ export const glossary: Glossary = {
     memory: 'memor*|remember*|记忆|记住',
     forget: 'forget*|discard*|drop|drops|throw away|忘记|遗忘|丢弃|丢掉|忽略|ignore*',
     noise: 'noise|噪声|噪音',
-    cause: 'lead to|leads to|leading to|cause|causes|causing|result in|results in|resulting in|make|makes|making|so|therefore|thus|hence|导致|引起|造成|使|使得|让|所以|因此|从而|于是|→',
-    because: 'because|due to|caused by|since|as a result of|result from|results from|comes from|因为|由于|源于|来自|是由|由',
+    cause:
+      'lead to|leads to|leading to|cause|causes|causing|result in|results in|resulting in|make|makes|making|so|therefore|thus|hence|导致|引起|造成|使|使得|让|所以|因此|从而|于是|→',
+    because:
+      'because|due to|caused by|since|as a result of|result from|results from|comes from|因为|由于|源于|来自|是由|由',
     greater: 'greater than|larger than|bigger than|higher than|more than|exceeds|exceed|大于|高于|多于|超过|>|above',
     less: 'less than|smaller than|lower than|fewer than|below|小于|低于|少于|不如|<',
     remedy:

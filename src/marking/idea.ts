@@ -22,7 +22,9 @@ const build = (glossary: Glossary): GlossaryIndex => {
   const byName = new Map<string, Idea>();
   const byPhrase = new Map<string, Set<Idea>>();
   for (const [name, written] of Object.entries(glossary.ideas)) {
-    const rivals = glossary.rivals.filter(set => set.includes(name)).flatMap(set => set.filter(other => other !== name));
+    const rivals = glossary.rivals
+      .filter(set => set.includes(name))
+      .flatMap(set => set.filter(other => other !== name));
     const idea = { name, phrases: readPhrases(written), rivals };
     byName.set(name, idea);
     if (glossary.namedOnly.includes(name)) continue;

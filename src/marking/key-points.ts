@@ -1,5 +1,5 @@
 import type { KeyPoint } from '../bank/item.ts';
-import { type Glossary, glossary as field } from './glossary.ts';
+import { glossary as field, type Glossary } from './glossary.ts';
 import { type GlossaryIndex, indexGlossary } from './idea.ts';
 import { matchPattern, widest } from './matching.ts';
 import { readPattern } from './pattern.ts';
@@ -35,7 +35,10 @@ const quote = (answer: string, { tokens }: Reading, spans: readonly Span[]): str
     if (to <= reached) continue;
     const gap = reached < 0 ? '' : answer.slice(reached, from);
     const joined = reached >= from || (reached >= 0 && gap.trim() === '');
-    quoted += reached < 0 || joined ? answer.slice(Math.max(reached, reached < 0 ? from : reached), to) : ` … ${answer.slice(from, to)}`;
+    quoted +=
+      reached < 0 || joined
+        ? answer.slice(Math.max(reached, reached < 0 ? from : reached), to)
+        : ` … ${answer.slice(from, to)}`;
     reached = to;
   }
   return quoted;

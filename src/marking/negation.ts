@@ -1,4 +1,4 @@
-import { isPartOfCompound } from './compounds.ts';
+import { breaksCompound } from './compounds.ts';
 import { longestPhrase, matchPhrase, readPhrases, type Span } from './phrase.ts';
 import type { Token } from './tokens.ts';
 
@@ -18,7 +18,7 @@ const noDenial = readPhrases(
 );
 const scopeEnds = readPhrases(
   'because|since|so|therefore|thus|hence|which|when|if|where|and|then|nor|but|' +
-    '因为|由于|所以|因此|从而|因而|使得|当|如果|则|就|那么|并且|而且|而是|且|:|=|→|(|)|+',
+    '因为|由于|所以|因此|从而|因而|使得|当|如果|则|就|那么|并且|而且|而是|且|:|=|→|+',
 );
 
 /** How far a denial reaches: an English word weighs 1, a Chinese character half. */
@@ -52,7 +52,7 @@ export const findDenials = (
     const far = longestPhrase(wide, tokens, start);
     const near = longestPhrase(narrow, tokens, start);
     const end = Math.max(far ?? start, near ?? start);
-    if (end === start || isPartOfCompound(compounds, { start, end })) {
+    if (end === start || breaksCompound(compounds, { start, end })) {
       start++;
       continue;
     }

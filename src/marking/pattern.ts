@@ -94,7 +94,7 @@ const readWord = (written: string, group: string, index: ReturnType<typeof index
   if (short) throw new PatternError(plain, 'at least three letters before *');
   const phrase = readPhrase(plain);
   if (phrase.length === 0) throw new PatternError(plain, 'a word or a sign');
-  if (phrase.some(sought => ',;.!?'.includes(sought.text))) throw new PatternError(plain, 'no punctuation in a word');
+  if (phrase.some(sought => sought.breakBefore)) throw new PatternError(plain, 'no comma or full stop in a word');
   const idea: Idea | undefined = exact ? undefined : index.of(phrase, plain);
   return idea
     ? { phrases: [phrase, ...idea.phrases], denied, ideas: [idea.name] }
@@ -112,7 +112,8 @@ const readGroup = (written: string, index: ReturnType<typeof indexGlossary>): Gr
   const body = absent ? trimmed.slice(1) : trimmed;
   const [, ...signs] = body.split(/(?<=\s)(?=(?:->|=>|>|<)\s)/).map(part => part.match(/^\S+/)![0]);
   const sides = body.split(/(?:^|\s)(?:->|=>|>|<)(?:\s|$)/);
-  if (sides.some(side => side.trim() === '')) throw new PatternError(written, 'words on both sides of the arrow or sign');
+  if (sides.some(side => side.trim() === ''))
+    throw new PatternError(written, 'words on both sides of the arrow or sign');
   const steps = sides.map(side => {
     const words = splitWords(side);
     if (words.length > limits.words) throw new PatternError(written, `at most ${limits.words} words`);
@@ -133,7 +134,8 @@ const readGroup = (written: string, index: ReturnType<typeof indexGlossary>): Gr
 
 /** Reads an alternative of a key point; throws a PatternError where it cannot be read. */
 export const readPattern = (alternative: readonly string[], glossary: Glossary = field): Pattern => {
-  if (alternative.length > limits.groups) throw new PatternError(alternative.join(', '), `at most ${limits.groups} groups`);
+  if (alternative.length > limits.groups)
+    throw new PatternError(alternative.join(', '), `at most ${limits.groups} groups`);
   const index = indexGlossary(glossary);
   const groups = alternative.map(group => readGroup(group, index));
   if (groups.every(group => group.absent)) {

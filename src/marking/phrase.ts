@@ -1,4 +1,4 @@
-import { type Token, readTokens } from './tokens.ts';
+import { readTokens, type Token } from './tokens.ts';
 import { beginsWith, isWord, stem } from './word-forms.ts';
 
 /** One token of a phrase that is looked for. */
@@ -7,6 +7,8 @@ interface Sought {
   readonly stem: string;
   readonly kind: Token['kind'];
   readonly anyEnding: boolean;
+  /** Punctuation stands before it, so that no clause can hold the phrase. */
+  readonly breakBefore: boolean;
 }
 
 export type Phrase = readonly Sought[];
@@ -18,7 +20,9 @@ export interface Span {
 }
 
 /** Prefixes that are written joined, with a hyphen or apart: over-fitting, pre training. */
-const prefixes = new Set('over under back pre feed re down up sub auto multi mini hyper short semi layer non data'.split(' '));
+const prefixes = new Set(
+  'over under back pre feed re down up sub auto multi mini hyper short semi layer non data'.split(' '),
+);
 
 const joinable = (before: { text: string; kind: string }, after: Token | Sought): boolean =>
   before.kind === 'word' &&
@@ -27,8 +31,10 @@ const joinable = (before: { text: string; kind: string }, after: Token | Sought)
 
 /** Reads a phrase as a bank writes it; a final `*` on a word lets it end in any way. */
 export const readPhrase = (written: string): Phrase => {
+  // A bracket holds its spaces: the arguments of h(p, q) are read together.
   const tokens = written
     .trim()
+    .replace(/,\s+(?=[^()]*\))/g, ',')
     .split(/\s+/)
     .flatMap(part => {
       const anyEnding = part.length > 1 && part.endsWith('*');
@@ -41,7 +47,14 @@ export const readPhrase = (written: string): Phrase => {
     if (last && joinable(last, token)) {
       const text = last.text + token.text;
       phrase[phrase.length - 1] = { ...last, text, stem: stem(text), anyEnding: token.anyEnding };
-    } else phrase.push({ text: token.text, stem: token.stem, kind: token.kind, anyEnding: token.anyEnding });
+    } else
+      phrase.push({
+        text: token.text,
+        stem: token.stem,
+        kind: token.kind,
+        anyEnding: token.anyEnding,
+        breakBefore: token.breakBefore > 0,
+      });
   }
   return phrase;
 };
@@ -100,7 +113,11 @@ export const matchPhrase = (phrase: Phrase, tokens: readonly Token[], start: num
 export const readPhrases = (list: string): Phrase[] => list.split('|').map(readPhrase);
 
 /** The longest of some phrases that begins at a token. */
-export const longestPhrase = (phrases: readonly Phrase[], tokens: readonly Token[], start: number): number | undefined => {
+export const longestPhrase = (
+  phrases: readonly Phrase[],
+  tokens: readonly Token[],
+  start: number,
+): number | undefined => {
   let longest: number | undefined;
   for (const phrase of phrases) {
     if (phrase[0]!.kind !== tokens[start]!.kind) continue;

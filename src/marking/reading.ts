@@ -1,5 +1,5 @@
 import { type Clause, splitClauses } from './clauses.ts';
-import { findCompounds, isPartOfCompound } from './compounds.ts';
+import { breaksCompound, findCompounds } from './compounds.ts';
 import type { GlossaryIndex } from './idea.ts';
 import { type Denial, findDenials } from './negation.ts';
 import type { Step, Word } from './pattern.ts';
@@ -54,7 +54,7 @@ export const readAnswer = (answer: string, index: GlossaryIndex): Reading => {
     for (const phrase of phrases) {
       for (let start = 0; start < tokens.length; start++) {
         const end = matchPhrase(phrase, tokens, start);
-        if (end === undefined || isPartOfCompound(compounds, { start, end })) continue;
+        if (end === undefined || breaksCompound(compounds, { start, end })) continue;
         found.set(`${start} ${end}`, { start, end });
       }
     }
@@ -67,7 +67,7 @@ export const readAnswer = (answer: string, index: GlossaryIndex): Reading => {
         inside(contested.get(idea.name)!, left).length > 0 &&
         idea.rivals.some(rival => inside(contested.get(rival)!, right).length > 0),
     );
-  const clauses = splitClauses(tokens, opposed);
+  const clauses = splitClauses(tokens, compounds, opposed);
   const denials: Denial[][] = tokens.map(() => []);
   for (const clause of clauses) {
     for (const denial of findDenials(tokens, clause, compounds)) {
@@ -82,8 +82,7 @@ export const readAnswer = (answer: string, index: GlossaryIndex): Reading => {
     spokenOf: idea => contested.get(idea) ?? [],
     find: step => {
       const found =
-        known.get(step) ??
-        step.flatMap(word => places(word.phrases).map(span => ({ ...span, word }))).sort(inOrder);
+        known.get(step) ?? step.flatMap(word => places(word.phrases).map(span => ({ ...span, word }))).sort(inOrder);
       known.set(step, found);
       return found;
     },

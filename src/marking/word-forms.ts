@@ -6,7 +6,8 @@ const strip = (word: string): string => {
   if (/ied$/.test(word)) return `${word.slice(0, -3)}y`;
   for (const ending of ['ing', 'ed', 'es', 's']) {
     const rest = word.slice(0, -ending.length);
-    if (word.endsWith(ending) && !word.endsWith('eed') && rest.length >= 3 && /[aeiouy]/.test(rest)) return rest;
+    const spoken = ending === 's' || /[aeiouy]/.test(rest);
+    if (word.endsWith(ending) && !word.endsWith('eed') && rest.length >= 3 && spoken) return rest;
   }
   return word;
 };

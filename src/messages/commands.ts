@@ -72,6 +72,10 @@ export const errors = {
     zh: `drill 处理此题时出错：${what}`,
   }),
   standardInputTwice: { en: 'standard input (-) can stand for one value only', zh: '标准输入（-）只能用于一个参数' },
+  notAChoice: (option: string, found: string, choices: string): Text => ({
+    en: `${option}: expected one of ${choices}, but got “${found}”`,
+    zh: `${option}：应为 ${choices} 之一，实际为“${found}”`,
+  }),
   twice: (name: string): Text => ({ en: `${name} is given twice`, zh: `${name} 给出了两次` }),
   missing: (name: string, form: Text): Text => ({
     en: `${name} is missing: expected ${form.en}`,

@@ -61,8 +61,8 @@ const tableLines = (steps: readonly Step[], page: Page, decimals: number): strin
   const widest = (key: 'symbol' | 'lead' | 'numbers' | 'result'): number =>
     Math.max(...rows.map(row => widthOf(row[key])));
   const [symbol, lead, numbers, result] = [widest('symbol'), widest('lead'), widest('numbers'), widest('result')];
-  const withLead = symbol + lead + numbers + result + 10 <= page.width;
-  const aligned = symbol + numbers + result + 7 <= page.width;
+  const withLead = symbol + lead + numbers + result + 11 <= page.width;
+  const aligned = symbol + numbers + result + 8 <= page.width;
   return rows.flatMap(row => {
     const head = padEnd(row.symbol, symbol) + (withLead ? `   ${padEnd(row.lead, lead)}` : '');
     if (aligned) return [`${head}   ${padEnd(row.numbers, numbers)}   = ${padStart(row.result, result)}`];

@@ -297,10 +297,7 @@ export const rubrics: readonly Rubric[] = [
     points: [
       point(
         'coupling',
-        [
-          ['coupling|耦合|c_ij|cij', 'softmax'],
-          ['softmax', 'b_ij|bij|logit*'],
-        ],
+        [['coupling|耦合|c_ij|cij', 'softmax'], ['softmax', 'b_ij|logit*|softmax(b'], ['c = softmax']],
         [['coupling|耦合', '反向传播|backprop*']],
       ),
       point('agreement', [
@@ -503,7 +500,7 @@ export const rubrics: readonly Rubric[] = [
       ]),
       point('kl', [
         ['kl', 'constant|differ*|plus|minus|sum|常数|相差|加|减|entropy|熵'],
-        ['h(p,q)', 'h(p) + |h(p)+'],
+        ['h(p,q)', 'h(p)+'],
       ]),
       point(
         'gradient',
