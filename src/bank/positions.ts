@@ -1,0 +1,43 @@
+import { type Document, isMap, isNode, isPair, isScalar, isSeq, type LineCounter, type Node } from 'yaml';
+import type { Position } from './item.ts';
+
+export type Path = readonly (string | number)[];
+
+/** Finds where a path of a YAML document stands in its file: the value, or the nearest thing around it that there is. */
+export const positionsOf = (document: Document, lines: LineCounter, file: string) => {
+  const at = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  const start = (node: unknown): number | undefined => (isNode(node) ? (node.range?.[0] ?? undefined) : undefined);
+  const child = (node: unknown, key: string | number): unknown => {
+    if (isSeq(node)) return node.items[Number(key)];
+    if (!isMap(node)) return undefined;
+    return node.items.find(pair => isScalar(pair.key) && String(pair.key.value) === String(key))?.value;
+  };
+  return {
+    at,
+    /** The value at a path. */
+    of(path: Path): Position {
+      let node: unknown = document.contents;
+      let offset = start(node) ?? 0;
+      for (const key of path) {
+        node = child(node, key);
+        offset = start(node) ?? offset;
+      }
+      return at(offset);
+    },
+    /** The key itself, where the fault is the key. */
+    ofKey(path: Path, key: string): Position {
+      let node: unknown = document.contents;
+      for (const step of path) node = child(node, step);
+      const pair = isMap(node)
+        ? node.items.find(p => isPair(p) && isScalar(p.key) && String(p.key.value) === key)
+        : undefined;
+      const offset = start(pair?.key as Node | undefined);
+      return offset === undefined ? this.of(path) : at(offset);
+    },
+  };
+};
+
+export type Positions = ReturnType<typeof positionsOf>;
