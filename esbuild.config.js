@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 await rm('dist', { recursive: true, force: true });
 
 const { metafile } = await build({
-  entryPoints: { cli: 'src/cli.ts' },
+  entryPoints: { cli: 'src/cli.ts', 'compile-bank': 'src/bank/compile.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,
@@ -43,3 +43,7 @@ const licences = await Promise.all(
   }),
 );
 await writeFile('dist/LICENSES.txt', licences.join(`\n${'-'.repeat(80)}\n\n`));
+
+// The shipped bank as JSON: the quiz starts without reading YAML.
+const { compileBank } = await import('./dist/compile-bank.js');
+await compileBank('questions', 'dist/bank.json');

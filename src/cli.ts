@@ -1,5 +1,6 @@
 import { type Command, CommanderError } from 'commander';
 import { newCommand, type Shell, withLook } from './commands/common.ts';
+import { type QuizFlags, quizCommand } from './commands/quiz-flags.ts';
 import { commanderErrors, commandTexts, errors, errorWord } from './messages/commands.ts';
 import { UsageError } from './messages/say.ts';
 import { ProblemError } from './problem/error.ts';
@@ -24,6 +25,13 @@ const programOf = (shell: Shell, done: (code: number) => void): Command => {
   const program = newCommand('drill', shell).description(commandTexts.drill[language]).enablePositionalOptions();
   withLook(program, shell).version(version, '-V, --version', commandTexts.version[language]);
   program.addCommand(
+    quizCommand(shell)
+      .description(commandTexts.quiz[language])
+      .action(async (topics: string[], flags: QuizFlags) =>
+        done(await (await import('./commands/quiz.ts')).quiz(topics, flags, shell)),
+      ),
+  );
+  program.addCommand(
     newCommand('calc', shell)
       .description(commandTexts.calc[language])
       .usage('<kind> [values…] [options]')
@@ -31,7 +39,7 @@ const programOf = (shell: Shell, done: (code: number) => void): Command => {
       .allowUnknownOption()
       .passThroughOptions()
       .helpOption(false)
-      .action(async (args: string[]) => done(await (await import('./commands/calc.ts')).calc(args, shell))),
+      .action(async (args: string[]) => done(await calc(args, shell))),
   );
   return program;
 };

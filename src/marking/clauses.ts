@@ -17,7 +17,7 @@ const sameSubject = readPhrases(
   'but a|but an|but with|but has|but have|but gives|but give|但有|但会|但能|但可以|但具有|但给出',
 );
 const corrections = readPhrases('but|而是|而');
-const denials = readPhrases('not|不是|并非|not only|不仅|不只|不光|不单');
+const denials = readPhrases('not|不|没有|并非|不仅|不只|不光|不单');
 /** Words that begin a sentence which goes on with the one before. */
 const links = readPhrases(
   'so|therefore|thus|hence|this|it|they|these|that|so that|所以|因此|于是|它|它们|这|从而|这样',

@@ -50,23 +50,27 @@ const isSaid = (found: readonly Found[], reading: Reading): boolean => {
   });
 };
 
+/** Whether a rival stands nearer to what is said than the subject does. */
+const comesBetween = (subject: Span, rival: Span, said: Span, clauseOf: (span: Span) => number): boolean => {
+  const [subjects, rivals, saids] = [clauseOf(subject), clauseOf(rival), clauseOf(said)];
+  if (subjects !== saids && rivals === saids) return true;
+  // "A capsule is a group of neurons, its output is a vector": the first of two in a clause stays its subject.
+  if (rivals === subjects && subjects < saids) return rival.start < subject.start;
+  return (
+    (rival.start > subject.start && rival.start < said.start) ||
+    (rival.start < subject.start && rival.start > said.start)
+  );
+};
+
 /** Whether something is said of a rival: "capsules give vectors, neurons scalars" says nothing of scalar capsules. */
 const isOfRival = (found: readonly Found[], window: Span, reading: Reading, index: GlossaryIndex): boolean => {
-  const clauseOf = (at: number): number => firstFrom(reading.clauses, at + 1) - 1;
+  const clauseOf = (span: Span): number => firstFrom(reading.clauses, span.start + 1) - 1;
   return found.some(subject =>
     subject.word.ideas
       .flatMap(idea => index.named(idea)!.rivals)
       .flatMap(rival => inside(reading.spokenOf(rival), window))
       .filter(rival => !isInside(rival, found))
-      .some(rival =>
-        found.some(
-          said =>
-            said !== subject &&
-            ((rival.start > subject.start && rival.start < said.start) ||
-              (rival.start < subject.start && rival.start > said.start) ||
-              (clauseOf(rival.start) === clauseOf(said.start) && clauseOf(subject.start) !== clauseOf(said.start))),
-        ),
-      ),
+      .some(rival => found.some(said => said !== subject && comesBetween(subject, rival, said, clauseOf))),
   );
 };
 

@@ -21,6 +21,9 @@ const scopeEnds = readPhrases(
     '因为|由于|所以|因此|从而|因而|使得|当|如果|则|就|那么|并且|而且|而是|且|:|=|→|+',
 );
 
+/** Comparisons: "never more than 0.25" denies "more than", and speaks of 0.25. */
+const comparisons = readPhrases('than|exceed|above|below|超过|大于|小于|高于|低于|多于|少于');
+
 /** How far a denial reaches: an English word weighs 1, a Chinese character half. */
 const reach = { wide: 8, narrow: 2 };
 
@@ -31,7 +34,10 @@ const scopeOf = (tokens: readonly Token[], from: number, clauseEnd: number, limi
   for (let weight = 0; end < clauseEnd; end++) {
     weight += weigh(tokens[end]!);
     if (weight > limit) break;
-    if (end > from && scopeEnds.some(phrase => matchPhrase(phrase, tokens, end) !== undefined)) break;
+    const begun = end > from || tokens[end]!.kind === 'sign';
+    if (begun && scopeEnds.some(phrase => matchPhrase(phrase, tokens, end) !== undefined)) break;
+    const compared = longestPhrase(comparisons, tokens, end);
+    if (compared !== undefined) return { start: from, end: Math.min(compared, clauseEnd) };
   }
   return { start: from, end };
 };

@@ -8,8 +8,8 @@ import { type Phrase, readPhrase } from './phrase.ts';
  * The notation of `accept` and `contradict`.
  *
  * A key point has alternatives; one is enough. An alternative is a list of groups, and all of its groups must be found
- * together: in one clause of the answer, or in neighbouring clauses of one sentence with no contrast ("but", 而)
- * between them. A contradiction must stand in a single clause. The groups may come in any order.
+ * together: in one clause of the answer, or in two or three neighbouring clauses of one sentence with no contrast
+ * ("but", 而) between them. A contradiction must stand in a single clause. The groups may come in any order.
  *
  *     accept:     [ [gradient, small|vanish*], ["log(1-d)", saturate] ]
  *     contradict: [ [gradient, large] ]
@@ -23,8 +23,8 @@ import { type Phrase, readPhrase } from './phrase.ts';
  * with spaces around the arrow or sign.
  *
  * A word is one of
- *   - `slope`, `negative slope`, `梯度`   as written; small words may stand between its parts ("slope is very negative"
- *     no, "negative and ..." no, "the gradient is very small" for `gradient small` yes, 梯度变得很小 for 梯度小 yes).
+ *   - `slope`, `negative slope`, `梯度`   as written. Small words may stand between the parts: `gradient small` is found in
+ *     "the gradient is very small", 梯度小 in 梯度变得很小; other words may not.
  *     English words match whole, in any inflection (-s, -es, -ed, -ing), joined, hyphened or apart (`overfitting`,
  *     over-fitting), and with one slip of the pen from seven letters on. Chinese words match anywhere, but not as a part
  *     of another word (小 is not found in 大小 or 最小化, 线性 not in 非线性).
@@ -94,7 +94,8 @@ const readWord = (written: string, group: string, index: ReturnType<typeof index
   if (short) throw new PatternError(plain, 'at least three letters before *');
   const phrase = readPhrase(plain);
   if (phrase.length === 0) throw new PatternError(plain, 'a word or a sign');
-  if (phrase.some(sought => sought.breakBefore)) throw new PatternError(plain, 'no comma or full stop in a word');
+  if (/[,;。!?，；！？]/.test(plain.replace(/\([^()]*\)/g, '')))
+    throw new PatternError(plain, 'no punctuation in a word');
   const idea: Idea | undefined = exact ? undefined : index.of(phrase, plain);
   return idea
     ? { phrases: [phrase, ...idea.phrases], denied, ideas: [idea.name] }

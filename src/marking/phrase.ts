@@ -7,8 +7,6 @@ interface Sought {
   readonly stem: string;
   readonly kind: Token['kind'];
   readonly anyEnding: boolean;
-  /** Punctuation stands before it, so that no clause can hold the phrase. */
-  readonly breakBefore: boolean;
 }
 
 export type Phrase = readonly Sought[];
@@ -53,7 +51,6 @@ export const readPhrase = (written: string): Phrase => {
         stem: token.stem,
         kind: token.kind,
         anyEnding: token.anyEnding,
-        breakBefore: token.breakBefore > 0,
       });
   }
   return phrase;
@@ -63,7 +60,7 @@ export const readPhrase = (written: string): Phrase => {
 const fillers = new Set(
   (
     'a an the of is are was were be been being very quite much so too more still also its their become becomes became ' +
-    'get gets getting relatively extremely really 的 地 得 了 很 更 较 太 会 变 也 都 就 极 是 为 越 来 常 十 分 特 别'
+    'get gets getting relatively extremely really ( ) 的 地 得 了 很 更 较 太 会 变 也 都 就 极 是 为 越 来 常 十 分 特 别'
   ).split(' '),
 );
 const longestFilling = 6;

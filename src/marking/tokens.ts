@@ -19,7 +19,7 @@ export interface Token {
 }
 
 const named = new Map(
-  'alpha:α beta:β gamma:γ delta:δ epsilon:ε eta:η theta:θ lambda:λ sigma:σ zero:0 pretrain:pretrain'
+  'alpha:α beta:β gamma:γ delta:δ epsilon:ε eta:η theta:θ lambda:λ sigma:σ zero:0'
     .split(' ')
     .map(pair => pair.split(':') as [string, string]),
 );
@@ -61,7 +61,8 @@ export const readTokens = (original: string): Token[] => {
     const spelled = named.get(written) ?? written;
     const whole = kind === 'word' ? stem(spelled) : spelled;
     const place = { from: from[start]!, to: to[Math.max(start, end - 1)]! };
-    tokens.push({ text: spelled, kind, stem: whole, ...place, breakBefore, hyphened });
+    const letter = kind === 'word' && !/^[a-z0-9.]/.test(spelled);
+    tokens.push({ text: spelled, kind: letter ? 'character' : kind, stem: whole, ...place, breakBefore, hyphened });
     breakBefore = Break.none;
     hyphened = false;
   };

@@ -46,6 +46,10 @@ export const quizTexts = {
   next: { en: 'Next', zh: '接下来' },
   nothingAnswered: { en: 'Nothing was answered; nothing was lost.', zh: '没有作答，也没有丢失任何记录。' },
   ended: { en: 'The session ended early. Everything answered is kept.', zh: '练习提前结束，已答的题目均已保存。' },
+  skipped: (lines: number, file: string): Text => ({
+    en: `${lines} ${plural(lines, 'line', 'lines')} of ${file} cannot be read and ${plural(lines, 'is', 'are')} left as ${plural(lines, 'it is', 'they are')}`,
+    zh: `${file} 中有 ${lines} 行无法读取，已跳过并保留原样`,
+  }),
   notSaved: { en: 'warning: ', zh: '警告：' },
   dueTomorrow: (n: number): Text => ({ en: `${n} due tomorrow`, zh: `明天有 ${n} 题到期` }),
 } as const;

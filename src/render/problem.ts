@@ -44,33 +44,51 @@ export const problemLines = (kind: Kind, params: Params, page: Page, style: Styl
   return [...wrap(title, page.width).map(style.heading), '', ...(given.length > 0 ? [...indented(given, 2), ''] : [])];
 };
 
+export interface Solved {
+  readonly answer: Answer;
+  readonly steps: readonly Step[];
+}
+
 /**
- * A worked problem: the problem, its steps, the answer, and what other conventions would give. The last step is the answer, so
- * it is drawn there and not among the steps.
+ * The work and the answer, and what other conventions would give. A last step without a formula is the answer itself: it is
+ * drawn there and not among the steps.
  */
-export const solutionLines = (
+export const workAndAnswerLines = (
   kind: Kind,
   params: Params,
-  solution: { readonly answer: Answer; readonly steps: readonly Step[] },
+  { answer, steps }: Solved,
   page: Page,
   style: Style,
   detail: Detail,
 ): string[] => {
-  const last = solution.steps.at(-1);
-  const drawnLast = last?.formula === undefined;
-  const steps = workLines(drawnLast ? solution.steps.slice(0, -1) : solution.steps, page, style, detail);
+  const last = steps.at(-1);
+  const isAnswer = last?.formula === undefined;
+  const work = workLines(isAnswer ? steps.slice(0, -1) : steps, page, style, detail);
   const inner = { ...page, width: page.width - 12 };
-  const answer = drawingLines(answerDrawing(kind, solution.answer, params), inner).map(style.answer);
-  const note = drawnLast ? last?.note : undefined;
+  const drawn = drawingLines(answerDrawing(kind, answer, params), inner).map(style.answer);
+  const note = isAnswer ? last?.note : undefined;
+  const { language } = page;
   return [
-    ...problemLines(kind, params, page, style),
-    ...steps,
-    ...labelled(answerHeading[page.language], answer, page, style.heading),
+    ...work,
+    ...labelled(answerHeading[language], drawn, page, style.heading),
     ...(note
-      ? ['', ...labelled(conventionHeading[page.language], wrap(note[page.language], inner.width), page, style.heading)]
+      ? ['', ...labelled(conventionHeading[language], wrap(note[language], inner.width), page, style.heading)]
       : []),
   ];
 };
+
+/** A worked problem: its title, its numbers, the work, the answer. */
+export const solutionLines = (
+  kind: Kind,
+  params: Params,
+  solved: Solved,
+  page: Page,
+  style: Style,
+  detail: Detail,
+): string[] => [
+  ...problemLines(kind, params, page, style),
+  ...workAndAnswerLines(kind, params, solved, page, style, detail),
+];
 
 /** A step in the form of the JSON contract. */
 export const stepJson = (

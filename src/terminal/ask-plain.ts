@@ -19,7 +19,10 @@ export const askPlain = (
   const next = async (): Promise<string> => {
     const { value, done } = await Promise.race([lines.next(), ended]);
     if (done) throw new InputEnded('end');
-    return value === tooLong ? '' : value;
+    const line = value === tooLong ? '' : value;
+    // What a person types is on the screen already; what comes through a pipe is not.
+    if (!terminal.input.isTTY) await say(`${line}\n`);
+    return line;
   };
   const numbered = async <T>(question: string, choices: readonly Choice<T>[]): Promise<string> => {
     const list = choices.map((choice, i) => `  ${i + 1}  ${choice.label}\n`).join('');

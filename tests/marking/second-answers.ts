@@ -49,7 +49,7 @@ export const secondAnswers: Readonly<Record<string, readonly Marked[]>> = {
   'capsule-neuron': [
     [
       'neuron: scalar in, scalar out. capsule: vector in, vector out. ‖v‖ = probability, orientation = pose',
-      'vector direction',
+      'vector length direction',
     ],
     ['胶囊是一组神经元，输出的是一个向量而不是标量，其长度代表该实体存在的可能性', 'vector length'],
     ['The direction of the vector represents the probability', ''],
@@ -58,12 +58,15 @@ export const secondAnswers: Readonly<Record<string, readonly Marked[]>> = {
     ['vectors instead of scalars: their norm says whether the thing is present', 'length'],
   ],
   'dynamic-routing': [
-    ['c are softmaxed b; b grows when û and v point the same way; this loop runs r times', 'coupling iterative'],
+    [
+      'c are softmaxed b; b grows when û and v point the same way; this loop runs r times',
+      'coupling agreement iterative',
+    ],
     ['通过点积衡量一致性，一致则增大耦合系数，经过多轮迭代', 'agreement iterative'],
     ['权重用softmax归一化得到c_ij', 'coupling'],
     ['Routing needs only one iteration', ''],
     ['The agreement does not change the weights', ''],
-    ['b_ij ← b_ij + û·v after each of the three iterations', 'iterative'],
+    ['b_ij ← b_ij + û·v after each of the three iterations', 'agreement iterative'],
   ],
   'vanishing-cause': [
     ["each layer multiplies the gradient by w·σ'(z) and σ' is never more than 0.25", 'product sigmoid'],
@@ -74,7 +77,10 @@ export const secondAnswers: Readonly<Record<string, readonly Marked[]>> = {
     ['swap the sigmoid for ReLU, add skip connections', 'remedy'],
   ],
   'yolo-idea': [
-    ['Detection as regression. Image → S×S grid, each cell: B × (x,y,w,h,confidence) + C classes.', 'one-pass'],
+    [
+      'Detection as regression. Image → S×S grid, each cell: B × (x,y,w,h,confidence) + C classes.',
+      'one-pass grid boxes',
+    ],
     ['YOLO只需要看一次图片，用单个网络直接预测所有的框以及置信度', 'one-pass boxes'],
     ['each cell predicts two boxes with confidence scores; overlapping boxes are removed by NMS', 'boxes nms'],
     ['不使用NMS', ''],
@@ -86,7 +92,7 @@ export const secondAnswers: Readonly<Record<string, readonly Marked[]>> = {
       'symmetric undirected links between the two highest layers (associative memory); everything below is directed downward',
       'top lower',
     ],
-    ['先训练第一个RBM，固定后再训练下一个，一层一层来', ''],
+    ['先训练第一个RBM，固定后再训练下一个，一层一层来', 'greedy'],
     ['逐层预训练，最后用BP微调', 'greedy'],
     ['all connections of a DBN are undirected', ''],
     ['顶层有向，下层无向', ''],

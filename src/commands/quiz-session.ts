@@ -1,0 +1,170 @@
+import { markCalculation } from '../marking/calculation.ts';
+import { markText } from '../marking/key-points.ts';
+import { readAnswer } from '../marking/read-answer.ts';
+import { quizTexts } from '../messages/quiz.ts';
+import type { Card } from '../practice/card.ts';
+import type { History } from '../practice/history.ts';
+import { HistoryError } from '../practice/history-error.ts';
+import type { Question } from '../practice/question.ts';
+import { newId } from '../practice/record-id.ts';
+import {
+  answerCalculation,
+  answerText,
+  begin,
+  current,
+  giveUp,
+  type Outcome,
+  type Session,
+  type Summary,
+  summarise,
+} from '../practice/session.ts';
+import { recordOf } from '../practice/session-record.ts';
+import type { Text } from '../problem/text.ts';
+import { type Ask, exitCodeOf, InputEnded } from '../terminal/ask.ts';
+import { type Look, type Terminal, write } from '../terminal/terminal.ts';
+import type { View } from './quiz-view.ts';
+
+export interface Setting {
+  readonly questions: readonly Question[];
+  readonly cards: ReadonlyMap<string, Card>;
+  readonly history: History;
+  readonly view: View;
+  readonly ask: Ask;
+  /** Whether a person is there to overrule the marker and to ask for the work. */
+  readonly confirms: boolean;
+  readonly look: Look;
+  readonly terminal: Terminal;
+}
+
+type Calculation = Extract<Question, { type: 'calculation' }>;
+type Short = Extract<Question, { type: 'short' }>;
+
+/** One try at a calculation; a blank line gives up. */
+const tryCalculation = async (session: Session, question: Calculation, setting: Setting): Promise<Session> => {
+  const { ask, view, look, terminal } = setting;
+  const prompt = session.tries === 0 ? quizTexts.answer : quizTexts.again;
+  const typed = await ask.line(prompt[look.language]);
+  const now = terminal.now().getTime();
+  if (typed.trim() === '') {
+    const next = giveUp(session, now);
+    await view.work(question);
+    return next;
+  }
+  const { kind, params, answer, item } = question;
+  const verdict = markCalculation({ kind, params, answer, ask: item.ask, decimals: item.decimals }, typed);
+  const next = answerCalculation(session, typed, verdict, now);
+  const outcome = next.at > session.at ? next.outcomes.at(-1) : undefined;
+  await view.verdict(question, verdict, readAnswer(typed, question.truth)?.value, outcome);
+  if (!outcome) return next;
+  if (verdict.verdict === 'wrong') await view.work(question);
+  await view.closed(outcome);
+  return next;
+};
+
+/** After a right answer a person may still want to see the work. */
+const offerWork = async (question: Question, { ask, view, look }: Setting): Promise<void> => {
+  const isWanted = await ask.choose(quizTexts.seeWork[look.language], [
+    { value: false, label: quizTexts.goOn[look.language] },
+    { value: true, label: quizTexts.showWork[look.language] },
+  ]);
+  if (isWanted) await view.work(question);
+};
+
+/** A short answer: marked by its key points, confirmed or overruled by the student where there is one. */
+const answerShort = async (session: Session, question: Short, setting: Setting): Promise<Session> => {
+  const { ask, view, look, terminal, confirms } = setting;
+  const { item } = question;
+  const typed = await ask.line(quizTexts.answer[look.language]);
+  const answeredAt = terminal.now().getTime();
+  const marking = markText(typed, item.points);
+  const found = marking.points.filter(point => point.met).map(point => point.point);
+  await view.points(question, marking, found);
+  await view.work(question);
+  const choices = item.points.map(point => ({
+    value: point.id,
+    label: point.text[look.language],
+    isChosen: found.includes(point.id),
+  }));
+  const isBlank = typed.trim() === '';
+  const met = confirms && !isBlank ? await confirm(choices, setting) : found;
+  const next = answerText(session, typed, marking, met, answeredAt);
+  await view.closed(next.outcomes.at(-1)!);
+  return next;
+};
+
+const confirm = (
+  choices: readonly { value: string; label: string; isChosen: boolean }[],
+  { ask, look }: Setting,
+): Promise<string[]> =>
+  ask.chooseSome((look.isPlain ? quizTexts.whichMetPlain : quizTexts.whichMet)[look.language], choices);
+
+/** Writes the outcome to the history; where that fails the session goes on with a warning. */
+const keep = async (outcome: Outcome, setting: Setting, id: string): Promise<void> => {
+  const { history, cards, terminal, look } = setting;
+  const record = recordOf(outcome, cards.get(outcome.question.item.id), id, terminal.now().getTime());
+  try {
+    await history.append(record);
+  } catch (error) {
+    if (!(error instanceof HistoryError)) throw error;
+    await write(terminal.errors, `${quizTexts.notSaved[look.language]}${error.in(look.language)}\n`);
+  }
+};
+
+const tellsOf = (outcomes: readonly Outcome[]): Map<string, Text> =>
+  new Map(
+    outcomes.flatMap(({ question, mistake }) => {
+      if (question.type === 'short' || !mistake) return [];
+      const { kind } = question;
+      return [[`${kind.id} ${mistake}`, kind.mistakes[mistake]!.tell] as const];
+    }),
+  );
+
+/** What to practise next: the topic that lost the largest share of its marks. */
+const nextOf = ({ topics }: Summary): string[] => {
+  const lost = (topic: Summary['topics'][number]): number => 1 - topic.marks / topic.outOf;
+  const [weakest] = [...topics].sort((a, b) => lost(b) - lost(a));
+  return [weakest && lost(weakest) > 0 ? `drill quiz ${weakest.topic}` : 'drill quiz'];
+};
+
+/**
+ * Puts the questions one after the other. Every answer is in the history before the next question appears. However the input
+ * ends, what was answered stays, and the summary is printed.
+ */
+export const conduct = async (setting: Setting): Promise<number> => {
+  const { questions, view, ask, terminal, confirms } = setting;
+  if (questions.length === 0) {
+    ask.close();
+    await view.nothing();
+    return 0;
+  }
+  const id = newId();
+  let session = begin(questions, terminal.now().getTime());
+  let code = 0;
+  try {
+    for (let question = current(session); question; question = current(session)) {
+      if (session.tries === 0) await view.question(question, session.at + 1, questions.length);
+      const before = session.at;
+      const step = question.type === 'short' ? answerShort : tryCalculation;
+      session = await (step as typeof tryCalculation)(session, question as Calculation, setting);
+      if (session.at === before) continue;
+      const outcome = session.outcomes.at(-1)!;
+      await keep(outcome, setting, id);
+      if (confirms && question.type === 'calculation' && outcome.verdict !== 'wrong')
+        await offerWork(question, setting);
+      session = { ...session, since: terminal.now().getTime() };
+    }
+  } catch (error) {
+    if (!(error instanceof InputEnded)) throw error;
+    code = exitCodeOf[error.how];
+    if (session.tries > 0) {
+      session = giveUp(session, terminal.now().getTime());
+      await keep(session.outcomes.at(-1)!, setting, id);
+    }
+  } finally {
+    ask.close();
+  }
+  const summary = summarise(session);
+  const isEarly = session.outcomes.length < questions.length;
+  await view.end({ summary, tells: tellsOf(session.outcomes), next: nextOf(summary), isEarly });
+  return code;
+};

@@ -1,0 +1,127 @@
+import type { TextVerdict, Verdict } from '../marking/verdict.ts';
+import { quizTexts } from '../messages/quiz.ts';
+import type { Question } from '../practice/question.ts';
+import type { Outcome, Summary } from '../practice/session.ts';
+import { solveWithSteps } from '../problem/solution.ts';
+import type { Language, Text } from '../problem/text.ts';
+import type { Value } from '../problem/value.ts';
+import type { Page } from '../render/drawing.ts';
+import { stepJson, workAndAnswerLines } from '../render/problem.ts';
+import {
+  askedText,
+  modelAnswerLines,
+  pointLines,
+  questionHeading,
+  questionLines,
+  summaryLines,
+  verdictLines,
+} from '../render/quiz.ts';
+import type { Style } from '../render/style.ts';
+import { wrap } from '../render/width.ts';
+import { type Terminal, write } from '../terminal/terminal.ts';
+
+/** What a summary needs besides its numbers. */
+export interface Ending {
+  readonly summary: Summary;
+  /** The sentence of each mistake, by `kind mistake`. */
+  readonly tells: ReadonlyMap<string, Text>;
+  readonly next: readonly string[];
+  /** Whether the person left before the last question. */
+  readonly isEarly: boolean;
+}
+
+/** Where a session shows itself: as text for a person, or as one JSON event a line for a program. */
+export interface View {
+  question(question: Question, number: number, of: number): Promise<void>;
+  verdict(question: Question, verdict: Verdict, typed: Value | undefined, outcome: Outcome | undefined): Promise<void>;
+  points(question: Extract<Question, { type: 'short' }>, marking: TextVerdict, met: readonly string[]): Promise<void>;
+  work(question: Question): Promise<void>;
+  closed(outcome: Outcome): Promise<void>;
+  nothing(): Promise<void>;
+  end(ending: Ending): Promise<void>;
+}
+
+export const textView = (terminal: Terminal, page: Page, style: Style): View => {
+  const { language } = page;
+  const say = (lines: readonly string[]): Promise<void> => write(terminal.output, `${lines.join('\n')}\n`);
+  return {
+    question: (question, number, of) =>
+      say(['', questionHeading(question, number, of, page, style), '', ...questionLines(question, page, style), '']),
+    verdict: (_question, verdict, typed) => say(verdictLines(verdict, typed, page, style)),
+    points: ({ item }, marking, met) => say(pointLines(item, marking, met, page, style)),
+    async work(question) {
+      if (question.type === 'short') return say(['', ...modelAnswerLines(question.item, page, style)]);
+      const { kind, params } = question;
+      const inner = { ...page, width: page.width - 1 };
+      const lines = workAndAnswerLines(kind, params, solveWithSteps(kind, params), inner, style, 'full');
+      await say(['', ...lines.map(line => (line ? ` ${line}` : ''))]);
+    },
+    closed: ({ marks, outOf, tries, verdict }) => {
+      const isSecond = tries > 1 && verdict !== 'wrong';
+      const texts = [...(isSecond ? [quizTexts.rightAgain] : []), quizTexts.earned(marks, outOf)];
+      return say([`   ${texts.map(text => text[language]).join(' ')}`]);
+    },
+    nothing: () => say(wrap(quizTexts.nothing[language], page.width)),
+    end: ({ summary, tells, next, isEarly }) =>
+      say([
+        '',
+        ...(isEarly ? [` ${quizTexts.ended[language]}`, ''] : []),
+        ...summaryLines(summary, tells, next, page, style),
+      ]),
+  };
+};
+
+export const jsonView = (terminal: Terminal, language: Language): View => {
+  const event = (name: string, data: object): Promise<void> =>
+    write(terminal.output, `${JSON.stringify({ event: name, ...data })}\n`);
+  const messageOf = (verdict: Verdict): string =>
+    (verdict.verdict === 'correct' ? quizTexts.right : verdict.message)[language];
+  return {
+    question(question, number, of) {
+      const { id, topic, type, marks, level } = question.item;
+      const asked =
+        question.type === 'short'
+          ? { prompt: question.item.prompt[language] }
+          : {
+              kind: question.kind.id,
+              params: question.params,
+              ask: question.item.ask,
+              decimals: question.item.decimals,
+              prompt: `${(question.item.prompt ?? question.kind.prompt(question.params))[language]} ${askedText(question)[language]}`,
+              ...(question.seed === undefined ? {} : { seed: question.seed }),
+            };
+      return event('question', { item: id, topic, type, marks, level, number, of, ...asked });
+    },
+    verdict: (question, verdict, _typed, outcome) =>
+      event('verdict', {
+        item: question.item.id,
+        verdict: verdict.verdict,
+        message: messageOf(verdict),
+        ...(verdict.verdict === 'wrong' && verdict.mistake ? { mistake: verdict.mistake } : {}),
+        ...(verdict.verdict === 'wrong' && verdict.cells ? { cells: verdict.cells } : {}),
+        ...(outcome ? { marks: outcome.marks, outOf: outcome.outOf, tries: outcome.tries } : {}),
+      }),
+    points: ({ item }, marking, met) => {
+      const marks = item.points.filter(point => met.includes(point.id)).reduce((sum, point) => sum + point.marks, 0);
+      const verdict = marks === item.marks ? 'correct' : marks > 0 ? 'partial' : 'wrong';
+      return event('verdict', { item: item.id, verdict, marks, outOf: item.marks, points: marking.points });
+    },
+    work(question) {
+      if (question.type === 'short')
+        return event('work', { item: question.item.id, answer: question.item.answer[language] });
+      const { answer, steps } = solveWithSteps(question.kind, question.params);
+      return event('work', { item: question.item.id, answer, steps: steps.map(step => stepJson(step, language)) });
+    },
+    closed: async () => undefined,
+    nothing: () =>
+      event('summary', {
+        questions: 0,
+        seconds: 0,
+        marks: 0,
+        outOf: 0,
+        topics: [],
+        message: quizTexts.nothing[language],
+      }),
+    end: ({ summary, isEarly, next }) => event('summary', { ...summary, isEarly, next }),
+  };
+};

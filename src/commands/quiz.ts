@@ -1,0 +1,87 @@
+import type { Bank, Item } from '../bank/item.ts';
+import { loadShippedBank } from '../bank/load.ts';
+import { loadKind } from '../kinds/index.ts';
+import { quizErrors, quizTexts } from '../messages/quiz.ts';
+import { UsageError } from '../messages/say.ts';
+import type { Card } from '../practice/card.ts';
+import { dataDirectory, historyFile } from '../practice/data-directory.ts';
+import { openHistory } from '../practice/history.ts';
+import { pose, type Question } from '../practice/question.ts';
+import { cardsOf } from '../practice/schedule.ts';
+import { chooseItems } from '../practice/select.ts';
+import { nearest } from '../problem/params.ts';
+import { seeded } from '../problem/random.ts';
+import { styleOf } from '../render/style.ts';
+import { endingSignal } from '../terminal/ask.ts';
+import { lookOf, write } from '../terminal/terminal.ts';
+import type { Shell } from './common.ts';
+import type { QuizFlags } from './quiz-flags.ts';
+import { conduct } from './quiz-session.ts';
+import { jsonView, textView } from './quiz-view.ts';
+
+const requireKnown = (bank: Bank, topics: readonly string[], ids: readonly string[]): void => {
+  const topicIds = bank.topics.map(topic => topic.id);
+  for (const topic of topics) {
+    if (!topicIds.includes(topic))
+      throw new UsageError(quizErrors.unknownTopic(topic, nearest(topic, topicIds), topicIds));
+  }
+  const itemIds = bank.items.map(item => item.id);
+  for (const id of ids) {
+    if (!itemIds.includes(id)) throw new UsageError(quizErrors.unknownItem(id, nearest(id, itemIds)));
+  }
+};
+
+/** Items as questions: printed numbers the first time, fresh ones from then on. */
+const poseAll = async (items: readonly Item[], cards: ReadonlyMap<string, Card>, seed: number): Promise<Question[]> => {
+  const random = seeded(seed);
+  const posed: Question[] = [];
+  for (const item of items) {
+    const kind = item.type === 'calculation' ? await loadKind(item.kind) : undefined;
+    const fresh = random.integer(0, 0x7fffffff);
+    posed.push(pose(item, kind, cards.has(item.id) ? fresh : undefined));
+  }
+  return posed;
+};
+
+/** `drill quiz`: chooses what to ask, asks it, and gives the exit code. */
+export const quiz = async (topics: readonly string[], flags: QuizFlags, shell: Shell): Promise<number> => {
+  const { terminal } = shell;
+  const look = lookOf(terminal, flags);
+  const bank = await loadShippedBank();
+  requireKnown(bank, topics, flags.item ?? []);
+  const history = openHistory(historyFile(await dataDirectory(terminal.env)));
+  const { records, skipped } = await history.read();
+  if (skipped.length > 0) {
+    await write(
+      terminal.errors,
+      `${quizTexts.notSaved[look.language]}${quizTexts.skipped(skipped.length, history.path)[look.language]}\n`,
+    );
+  }
+  const cards = cardsOf(records);
+  const now = terminal.now().getTime();
+  const seed = flags.seed ?? now % 0x7fffffff;
+  const items = chooseItems({
+    items: bank.items,
+    cards,
+    now,
+    count: flags.count,
+    seed,
+    ...(topics.length > 0 ? { topics } : {}),
+    ...(flags.type ? { type: flags.type } : {}),
+    ...(flags.item ? { ids: flags.item } : {}),
+  });
+  const questions = await poseAll(items, cards, seed);
+  const page = { width: look.width, language: look.language };
+  const view = flags.json ? jsonView(terminal, look.language) : textView(terminal, page, await styleOf(look.coloured));
+  const ending = endingSignal();
+  try {
+    const isPrompting = !look.isPlain && !flags.json;
+    const ask = isPrompting
+      ? (await import('../terminal/ask-terminal.ts')).askTerminal(terminal, ending)
+      : (await import('../terminal/ask-plain.ts')).askPlain(terminal, ending, flags.json === true);
+    const confirms = terminal.input.isTTY === true && !flags.json;
+    return await conduct({ questions, cards, history, view, ask, confirms, look, terminal });
+  } finally {
+    ending.release();
+  }
+};
