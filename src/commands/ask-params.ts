@@ -13,7 +13,7 @@ export const askParams = async (
   look: Look,
 ): Promise<Record<string, unknown>> => {
   const ending = endingSignal();
-  const ask = askTerminal(terminal, ending);
+  const ask = askTerminal(terminal, ending, look.language);
   const given: Record<string, unknown> = {};
   try {
     for (const name of missing) {

@@ -77,7 +77,7 @@ export const quiz = async (topics: readonly string[], flags: QuizFlags, shell: S
   try {
     const isPrompting = !look.isPlain && !flags.json;
     const ask = isPrompting
-      ? (await import('../terminal/ask-terminal.ts')).askTerminal(terminal, ending)
+      ? (await import('../terminal/ask-terminal.ts')).askTerminal(terminal, ending, look.language)
       : (await import('../terminal/ask-plain.ts')).askPlain(terminal, ending, flags.json === true);
     const confirms = terminal.input.isTTY === true && !flags.json;
     return await conduct({ questions, cards, history, view, ask, confirms, look, terminal });

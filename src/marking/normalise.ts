@@ -1,3 +1,4 @@
+import { accents, commands, digraphs, spelled } from './signs.ts';
 import { simplify } from './traditional.ts';
 
 /** A text in the one spelling that patterns and answers are compared in. */
@@ -7,103 +8,6 @@ export interface Normalised {
   readonly from: readonly number[];
   readonly to: readonly number[];
 }
-
-const spelled = new Map<string, string>(
-  Object.entries({
-    '−': '-',
-    '–': '-',
-    '‐': '-',
-    '‑': '-',
-    '—': ';',
-    '⁄': '/',
-    '×': '·',
-    '*': '·',
-    '∗': '·',
-    '⋅': '·',
-    '•': '·',
-    '∙': '·',
-    '⊙': '·',
-    '∘': '·',
-    '’': "'",
-    '‘': "'",
-    ʼ: "'",
-    '′': "'",
-    '`': ' ',
-    '"': ' ',
-    '“': ' ',
-    '”': ' ',
-    '«': ' ',
-    '»': ' ',
-    '「': ' ',
-    '」': ' ',
-    '《': ' ',
-    '》': ' ',
-    '【': ' ',
-    '】': ' ',
-    '≃': '≈',
-    '≅': '≈',
-    '⇒': '→',
-    '⟶': '→',
-    '➔': '→',
-    '⩽': '≤',
-    '⩾': '≥',
-    ς: 'σ',
-    ϵ: 'ε',
-    零: '0',
-    $: ' ',
-    '\u0302': 'ˆ',
-    '\u0303': '~',
-    '\u0304': '¯',
-  }),
-);
-
-const greek =
-  'alpha:α beta:β gamma:γ delta:δ epsilon:ε varepsilon:ε eta:η theta:θ lambda:λ mu:μ rho:ρ sigma:σ tau:τ phi:φ';
-const commands = new Map<string, string>([
-  ...greek.split(' ').map(pair => pair.split(':') as [string, string]),
-  ...Object.entries({
-    hat: 'ˆ',
-    tilde: '~',
-    widetilde: '~',
-    widehat: 'ˆ',
-    bar: '¯',
-    cdot: '·',
-    times: '·',
-    odot: '·',
-    circ: '·',
-    approx: '≈',
-    sim: '~',
-    to: '→',
-    rightarrow: '→',
-    leq: '≤',
-    le: '≤',
-    geq: '≥',
-    ge: '≥',
-    neq: '≠',
-    ne: '≠',
-    infty: '∞',
-    sum: 'Σ',
-    partial: '∂',
-    nabla: '∇',
-    log: 'log',
-    ln: 'ln',
-    exp: 'exp',
-    tanh: 'tanh',
-    max: 'max',
-    min: 'min',
-    frac: '',
-    sqrt: '√',
-  }),
-]);
-const accents = new Set(['ˆ', '~', '¯']);
-const digraphs = new Map([
-  ['->', '→'],
-  ['=>', '→'],
-  ['<=', '≤'],
-  ['>=', '≥'],
-  ['!=', '≠'],
-  ['||', '‖'],
-]);
 
 class Spelling {
   text = '';

@@ -46,17 +46,17 @@ export const addScaled = (y: Vector, x: Vector, factor: number): number[] => y.m
 export const largest = (vector: Vector): number => vector.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
 
 /**
- * Euclidean length. Divided by a power of two near the largest entry first, so that squares neither overflow nor vanish;
- * unlike `Math.hypot(...vector)` it takes vectors of any length.
+ * Euclidean length. Where squares would overflow or vanish they are taken of the entries divided by a power of two near
+ * the largest; unlike `Math.hypot(...vector)` it takes vectors of any length.
  */
 export const norm = (vector: Vector): number => {
+  const squares = dot(vector, vector);
+  if (squares > 1e-260 && squares < 1e260) return Math.sqrt(squares);
   const most = largest(vector);
   if (most === 0 || !Number.isFinite(most)) return most;
-  if (most > 1e-140 && most < 1e140) return Math.sqrt(dot(vector, vector));
   const unit = powerOfTwoNear(most);
-  let sum = 0;
-  for (const x of vector) sum += (x / unit) ** 2;
-  return unit * Math.sqrt(sum);
+  const scaled = divide(vector, unit);
+  return unit * Math.sqrt(dot(scaled, scaled));
 };
 
 /** A power of two within a factor of two of x > 0: dividing by it is exact. */

@@ -27,13 +27,15 @@ export const styleOf = async (coloured: boolean): Promise<Style> => {
   if (!coloured) return noStyle;
   const { Chalk } = await import('chalk');
   const chalk = new Chalk({ level: 1 });
+  // chalk's own functions take any number of texts; these take one, so that they can be mapped over lines.
+  const one = (paint: (text: string) => string) => (text: string) => paint(text);
   return {
-    heading: chalk.bold,
-    dim: chalk.dim,
-    strong: chalk.bold,
-    answer: chalk.bold.cyan,
-    good: chalk.green,
-    bad: chalk.red,
-    warn: chalk.yellow,
+    heading: one(chalk.bold),
+    dim: one(chalk.dim),
+    strong: one(chalk.bold),
+    answer: one(chalk.bold.cyan),
+    good: one(chalk.green),
+    bad: one(chalk.red),
+    warn: one(chalk.yellow),
   };
 };

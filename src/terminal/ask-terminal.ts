@@ -1,4 +1,5 @@
 import inquirer from 'inquirer';
+import type { Language } from '../problem/text.ts';
 import { type Ask, type Ending, InputEnded } from './ask.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -9,10 +10,20 @@ interface Keypress {
 
 const showCursor = '\u001b[?25h';
 
+/** inquirer's names of what a key does. */
+const actions: Readonly<Record<string, string>> = {
+  navigate: '移动',
+  select: '选择',
+  all: '全选',
+  invert: '反选',
+  submit: '确定',
+};
+
 /** Prompts on a real terminal, by inquirer. */
 export const askTerminal = (
   terminal: Terminal,
   ending: { readonly signal: AbortSignal; readonly how: () => Ending },
+  language: Language,
 ): Ask => {
   const closed = new AbortController();
   const end = (): void => closed.abort();
@@ -33,7 +44,9 @@ export const askTerminal = (
     if (error instanceof Error && error.name === 'ExitPromptError') return new InputEnded('interrupt');
     throw error;
   };
-  const theme = { prefix: { idle: '?', done: '›' } };
+  const keysHelpTip = (keys: [key: string, action: string][]): string =>
+    keys.map(([key, action]) => `${key} ${language === 'zh' ? (actions[action] ?? action) : action}`).join(' · ');
+  const theme = { prefix: { idle: '?', done: ' ' }, style: { keysHelpTip } };
   return {
     async line(question) {
       try {

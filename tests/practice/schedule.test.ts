@@ -38,7 +38,7 @@ const byTheFormula = (count: number): number[] => {
   const decay = -0.1542;
   const factor = 0.9 ** (1 / decay) - 1;
   const difficulty = 6.4133 - Math.exp(2 * 0.8334) + 1;
-  const easiest = Math.max(1, 6.4133 - Math.exp(3 * 0.8334) + 1);
+  const easiest = 6.4133 - Math.exp(3 * 0.8334) + 1;
   let [stability, d] = [2.3065, difficulty];
   const days = [Math.round(stability)];
   while (days.length < count) {

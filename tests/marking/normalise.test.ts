@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { normalise } from '../../src/marking/normalise.ts';
+import { readTokens } from '../../src/marking/tokens.ts';
+
+it.each([
+  ['ＲｅＬＵ（ｘ）', 'relu(x)'],
+  ['過擬合', '过拟合'],
+  ['\\sigma(z)', 'σ(z)'],
+  ['h_{t-1}', 'ht-1'],
+  ['\\tilde{h}_t', 'h~t'],
+  ['h̃', 'h~'],
+  ['x²', 'x2'],
+  ['x^2', 'x2'],
+  ['D(P||Q)', 'd(p‖q)'],
+  ['a → b', 'a → b'],
+  ['a -> b', 'a → b'],
+  ['为零', '为0'],
+])('spells “%s” as “%s”', (written, spelled) => expect(normalise(written).text).toBe(spelled));
+
+it.each([
+  ['non-linear', ['nonlinear']],
+  ["doesn't", ['does', 'not']],
+  ['over-fitting', ['over', 'fitting']],
+  ['1-D', ['1', '-', 'd']],
+  ['p - y', ['p', '-', 'y']],
+  ['0.25.', ['0.25']],
+  ['.25', ['0.25']],
+  ['H(P, Q)', ['h', '(', 'p', ',', 'q', ')']],
+  ['zero', ['0']],
+])('splits “%s” into %j', (written, texts) => expect(readTokens(written).map(token => token.text)).toEqual(texts));
+
+it('knows where every token was written', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), text => {
+      for (const { from, to } of readTokens(text)) {
+        expect(from).toBeLessThan(to);
+        expect(to).toBeLessThanOrEqual(text.length);
+      }
+    }),
+  );
+});
