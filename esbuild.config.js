@@ -36,10 +36,13 @@ const bundled = new Set(
 
 const licences = await Promise.all(
   [...bundled].sort().map(async folder => {
-    const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+    const { name, version, license, author } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
     const file = (await readdir(folder)).find(entry => /^licen[cs]e/i.test(entry));
-    if (!file) throw new Error(`${name} is bundled but ships no licence text`);
-    return `${name} ${version} (${license})\n\n${(await readFile(join(folder, file), 'utf8')).trim()}\n`;
+    if (!file && !license) throw new Error(`${name} is bundled but says nothing of its licence`);
+    const text = file
+      ? (await readFile(join(folder, file), 'utf8')).trim()
+      : `The package declares this licence without a text of its own. Author: ${author?.name ?? author ?? 'not named'}.`;
+    return `${name} ${version} (${license})\n\n${text}\n`;
   }),
 );
 await writeFile('dist/LICENSES.txt', licences.join(`\n${'-'.repeat(80)}\n\n`));

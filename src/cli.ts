@@ -1,4 +1,5 @@
 import { type Command, CommanderError } from 'commander';
+import type { CheckFlags } from './commands/check.ts';
 import { newCommand, type Shell, withLook } from './commands/common.ts';
 import { type QuizFlags, quizCommand } from './commands/quiz-flags.ts';
 import { commanderErrors, commandTexts, errors, errorWord } from './messages/commands.ts';
@@ -40,6 +41,15 @@ const programOf = (shell: Shell, done: (code: number) => void): Command => {
       .passThroughOptions()
       .helpOption(false)
       .action(async (args: string[]) => done(await calc(args, shell))),
+  );
+  program.addCommand(
+    withLook(newCommand('check', shell), shell)
+      .description(commandTexts.check[language])
+      .argument('[files...]', commandTexts.checkFiles[language])
+      .option('--json', commandTexts.json[language])
+      .action(async (files: string[], flags: CheckFlags) =>
+        done(await (await import('./commands/check.ts')).check(files, flags, shell)),
+      ),
   );
   return program;
 };

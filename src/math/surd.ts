@@ -64,7 +64,7 @@ const quotient = (n: bigint, d: bigint): number => {
 };
 
 /** The double nearest to a surd, to within one unit of its last place. */
-export const valueOf = ({ coefficient, radicand }: Surd): number => {
+export const toDouble = ({ coefficient, radicand }: Surd): number => {
   const { s, n, d } = coefficient;
   if (n === 0n) return 0;
   if (radicand === 1n) return Number(s) * quotient(n, d);

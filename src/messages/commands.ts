@@ -9,6 +9,10 @@ export const commandTexts = {
   quiz: { en: 'practise: questions, marking, the whole work', zh: '练习：出题、判分、完整解题步骤' },
   calc: { en: 'work a problem step by step', zh: '分步计算一道题' },
   check: { en: 'prove the answer keys of a bank', zh: '验证题库的答案' },
+  checkFiles: {
+    en: 'bank files or folders (the shipped bank unless told)',
+    zh: '题库文件或文件夹（默认检查自带题库）',
+  },
   version: { en: 'print the version', zh: '显示版本号' },
   help: { en: 'show this help', zh: '显示帮助' },
   lang: { en: 'language of the output', zh: '输出语言' },

@@ -31,6 +31,7 @@ const reasons: Readonly<Record<string, Text>> = {
   EROFS: { en: 'the file system is read-only', zh: '文件系统是只读的' },
   EACCES: forbidden,
   EPERM: forbidden,
+  ENOENT: { en: 'its directory is not there and cannot be made', zh: '目录不存在，也无法创建' },
   ENOTDIR: { en: 'a part of the path is a file, not a directory', zh: '路径中的某一部分是文件而不是目录' },
   EEXIST: { en: 'a file stands where the directory should be', zh: '目录的位置上已有同名文件' },
   EISDIR: { en: 'it is a directory', zh: '该路径是一个目录' },

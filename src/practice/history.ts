@@ -41,6 +41,27 @@ const syncDirectory = async (files: Files, directory: string): Promise<void> => 
   }
 };
 
+/**
+ * Makes a directory, and those above it where they are missing; returns the one in which the first was made. (Node's own
+ * recursive mkdir says “no such directory” of a file system that is read-only.)
+ */
+const makeDirectory = async (files: Files, directory: string): Promise<string> => {
+  const above = dirname(directory);
+  const make = async (): Promise<void> => void (await files.mkdir(directory, { mode: 0o700 }));
+  try {
+    await make();
+    return above;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return directory;
+    if (codeOf(error) !== 'ENOENT' || directory === above) throw error;
+  }
+  const top = await makeDirectory(files, above);
+  await make().catch(error => {
+    if (codeOf(error) !== 'EEXIST') throw error;
+  });
+  return top;
+};
+
 /** Syncs the directories from `directory` up to `top`. */
 const syncNames = async (files: Files, directory: string, top: string): Promise<void> => {
   await syncDirectory(files, directory);
@@ -79,8 +100,7 @@ export const openHistory = (path: string, files: Files = fs): History => {
     } catch (error) {
       if (codeOf(error) !== 'ENOENT') throw error;
     }
-    const made = await files.mkdir(directory, { recursive: true, mode: 0o700 });
-    unsynced = made === undefined ? directory : dirname(resolve(made));
+    unsynced = await makeDirectory(files, directory);
     return files.open(path, 'a', 0o600);
   };
 
