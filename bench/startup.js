@@ -25,6 +25,7 @@ const measured = [
   { name: 'node -e 0', args: ['-e', '0'] },
   { name: 'commander, bare hello', args: [hello] },
   { name: 'drill --version', args: [drill, '--version'] },
+  { name: 'drill quiz, to its first question', args: [drill, 'quiz', '--plain', '--count', '1'], until: '›' },
   { name: 'drill calc conv, 3×3, full steps', args: [drill, 'calc', 'conv', square, '[1 0; 0 -1]', '--mode', 'full'] },
 ];
 

@@ -7,15 +7,15 @@
  * kernel by 180° first, the mathematical convolution. Source: Goodfellow, Bengio & Courville 2016, section 9.1; sizes after
  * Dumoulin & Visin 2016.
  */
-import { overlap, padded, scatter, type Volume, windowAt } from '../math/convolution.ts';
-import { divides, places } from '../math/window.ts';
+import { scatter } from '../math/convolution.ts';
 import { draw } from '../problem/drawing.ts';
 import { ProblemError } from '../problem/error.ts';
 import { defineKind, field } from '../problem/kind.ts';
-import { optional, rankOf, tensor } from '../problem/params.ts';
+import { optional, tensor } from '../problem/params.ts';
 import { join, type Text } from '../problem/text.ts';
-import type { Value } from '../problem/value.ts';
-import { silent, type Work } from '../problem/work.ts';
+import { shapeOf } from '../problem/value.ts';
+import { silent } from '../problem/work.ts';
+import { convolve } from './shared/convolution-steps.ts';
 import {
   dilationParam,
   flipParam,
@@ -24,161 +24,9 @@ import {
   modeParam,
   paddingParam,
   settleMode,
-  sizeFormula,
   strideParam,
 } from './shared/sliding.ts';
-import {
-  type Convolution,
-  type ConvolutionParams,
-  convolutionOf,
-  type KernelNest,
-  type Nest,
-  nestOf,
-  outputOf,
-  sizeOf,
-} from './shared/volumes.ts';
-
-/** Every output cell is shown up to this many; beyond, the first rows. */
-const shownCells = 64;
-
-const slide = (problem: Convolution, work: Work): number[][][] => {
-  const { rank, rows, columns, filters, biases } = problem;
-  const [height, width] = [places(rows), places(columns)];
-  const cells = filters.length * height * width;
-  const shownRows = cells <= shownCells ? filters.length * height : Math.max(1, Math.floor(shownCells / width));
-  const isShown = (f: number, y: number, x: number): boolean => f * height + y < shownRows && x < shownCells;
-  const volume = padded(problem.input, rows, columns);
-  const cell = (kernel: Volume, f: number, y: number, x: number): number => {
-    const window = windowAt(volume, rows, columns, y, x);
-    const b = biases[f]!;
-    const value = overlap(window, kernel) + b;
-    if (!isShown(f, y, x)) return value;
-    return work.step(`${filters.length > 1 ? `f${f + 1}_` : ''}y_${y + 1}_${x + 1}`, value, () => ({
-      title: { en: 'Slide: multiply and add, window by window', zh: '滑动：逐个窗口相乘再相加' },
-      symbol: cellSymbol(problem, f, y, x),
-      formula: b === 0 ? 'sum(W .* K)' : 'sum(W .* K) + b',
-      scope: { W: nestOf(window, rank), K: nestOf(kernel, rank), ...(b === 0 ? {} : { b }) },
-      lead: inline(nestOf(window, rank)),
-      ...(y === 0 && x === 0 && f === 0 && !isShown(filters.length - 1, height - 1, width - 1)
-        ? { note: restNote(cells) }
-        : {}),
-    }));
-  };
-  return filters.map((kernel, f) =>
-    Array.from({ length: height }, (_, y) => Array.from({ length: width }, (_, x) => cell(kernel, f, y, x))),
-  );
-};
-
-const inline = (window: Value): string => {
-  const rows = window as Value[];
-  if (rows.every(row => typeof row === 'number')) return `[${rows.join(' ')}]`;
-  return rankOf(window) === 2 ? `[${(rows as number[][]).map(row => row.join(' ')).join('; ')}]` : '';
-};
-
-const cellSymbol = ({ rank, filters }: Convolution, f: number, y: number, x: number): string => {
-  const at = rank === 1 ? `${x + 1}` : y > 8 || x > 8 ? `${y + 1},${x + 1}` : `${y + 1}${x + 1}`;
-  return filters.length > 1 ? `y_${f + 1},${at}` : `y_${at}`;
-};
-
-const restNote = (cells: number): Text => ({
-  en: `The other cells of the ${cells} are found in the same way.`,
-  zh: `共 ${cells} 个元素，其余用同样方法求得。`,
-});
-
-const sizeSteps = (problem: Convolution, params: ConvolutionParams, work: Work): void => {
-  const { rank, rows, columns } = problem;
-  const axes = rank === 1 ? [columns] : [rows, columns];
-  const alike = axes.length === 2 && JSON.stringify(rows) === JSON.stringify(columns);
-  const shape = sizeOf(problem, params.kernel).join('×');
-  (alike ? [columns] : axes).forEach((axis, i, shown) => {
-    const symbol = shown.length === 1 ? 'n_out' : i === 0 ? 'H_out' : 'W_out';
-    work.step(symbol, places(axis), () => ({
-      title: { en: 'Size', zh: '尺寸' },
-      symbol,
-      ...sizeFormula(axis, params.mode),
-      ...(i === shown.length - 1 ? { drawn: [[`${places(axis)}   → ${shape}`]] } : {}),
-      ...(divides(axis) ? {} : { note: leftOver }),
-    }));
-  });
-};
-
-const leftOver: Text = {
-  en: 'The stride does not divide exactly: the result is rounded down, and the last row or column is never reached.',
-  zh: '步长不能整除：结果向下取整，最后的行或列不会被覆盖。',
-};
-
-const padStep = (problem: Convolution, work: Work): void => {
-  const { rank, rows, columns, input } = problem;
-  const around = [rows.before, rows.after, columns.before, columns.after];
-  if (around.every(zeros => zeros === 0)) return;
-  const [top, bottom, left, right] = around;
-  const even = rank === 1 ? left === right : around.every(zeros => zeros === top);
-  work.step('padded', nestOf(padded(input, rows, columns), rank), () => ({
-    title: even
-      ? { en: `Pad: ${left} zero${left === 1 ? '' : 's'} on every side`, zh: `补零：每侧 ${left} 个` }
-      : rank === 1
-        ? { en: `Pad: ${left} on the left, ${right} on the right`, zh: `补零：左 ${left} 个，右 ${right} 个` }
-        : {
-            en: `Pad: top ${top}, bottom ${bottom}, left ${left}, right ${right}`,
-            zh: `补零：上 ${top}，下 ${bottom}，左 ${left}，右 ${right}`,
-          },
-  }));
-};
-
-/** What the conventions that were not used would give, where they give something else. */
-const otherConventions = (params: ConvolutionParams, output: Nest): Text | undefined => {
-  const first = (nest: Nest): string => {
-    let row: Value = nest;
-    while (Array.isArray(row) && Array.isArray(row[0])) row = row[0];
-    return `[${(row as number[]).map(x => Number(x.toFixed(4))).join(' ')}]`;
-  };
-  const notes: Text[] = [];
-  const differs = (other: Nest): boolean => JSON.stringify(other) !== JSON.stringify(output);
-  const unit = rankOf(params.input) === 1 ? { en: 'the result', zh: '结果' } : { en: 'the first row', zh: '第一行' };
-  const turnedOutput = answerOf({ ...params, flip: !params.flip }, silent).output;
-  if (!differs(turnedOutput))
-    notes.push({ en: 'Turning the kernel by 180° changes nothing here.', zh: '此处把卷积核旋转 180° 结果不变。' });
-  else if (params.flip) {
-    notes.push({
-      en: `Without the turn (cross-correlation, as libraries do) ${unit.en} is ${first(turnedOutput)}.`,
-      zh: `若不旋转卷积核（互相关，即深度学习库的做法），${unit.zh}为 ${first(turnedOutput)}。`,
-    });
-  } else {
-    notes.push({
-      en: `With the kernel turned by 180° (mathematical convolution, --flip) ${unit.en} is ${first(turnedOutput)}.`,
-      zh: `若把卷积核旋转 180°（数学意义上的卷积，--flip），${unit.zh}为 ${first(turnedOutput)}。`,
-    });
-  }
-  if (params.mode === 'same' || params.mode === 'same-lower') {
-    const mode = params.mode === 'same' ? 'same-lower' : 'same';
-    const other = answerOf({ ...params, mode }, silent).output;
-    if (differs(other)) {
-      notes.push({
-        en: `The odd zero of padding is put at the ${mode === 'same' ? 'beginning' : 'end'}; with it at the ${mode === 'same' ? 'end' : 'beginning'} (--mode ${mode}) ${unit.en} is ${first(other)}.`,
-        zh: `多出的一个零补在${mode === 'same' ? '前端（上/左）' : '末端（下/右）'}；若补在${mode === 'same' ? '末端' : '前端'}（--mode ${mode}），${unit.zh}为 ${first(other)}。`,
-      });
-    }
-  }
-  return notes.length > 0 ? join(notes, '\n') : undefined;
-};
-
-const answerOf = (params: ConvolutionParams, work: Work): { output: Nest; size: number[] } => {
-  const problem = convolutionOf(params);
-  sizeSteps(problem, params, work);
-  padStep(problem, work);
-  if (params.flip) {
-    work.step('kernel', nestOf(problem.filters[0]!, problem.rank), () => ({
-      title: { en: 'Turn the kernel by 180°', zh: '把卷积核旋转 180°' },
-      symbol: 'K',
-    }));
-  }
-  const output = outputOf(problem, slide(problem, work), params.kernel);
-  const answer = work.step<Nest>('output', output, () => {
-    const note = otherConventions(params, output);
-    return { title: { en: 'Output', zh: '输出' }, symbol: 'y', ...(note ? { note } : {}) };
-  });
-  return { output: answer, size: sizeOf(problem, params.kernel) };
-};
+import { type ConvolutionParams, convolutionOf, type KernelNest, type Nest, outputOf } from './shared/volumes.ts';
 
 /** What somebody gets who solves another problem than the one posed; undefined where that one cannot be posed. */
 const insteadOf = (
@@ -186,7 +34,7 @@ const insteadOf = (
   change: Partial<ConvolutionParams>,
 ): { output: Nest; size: number[] } | undefined => {
   try {
-    return answerOf({ ...params, ...change }, silent);
+    return convolve({ ...params, ...change }, silent);
   } catch (error) {
     if (error instanceof ProblemError) return undefined;
     throw error;
@@ -259,11 +107,7 @@ export const conv = defineKind({
     };
   },
   given: params => {
-    const shape = (nest: KernelNest): string => {
-      const lengths: number[] = [];
-      for (let part: unknown = nest; Array.isArray(part); part = part[0]) lengths.push(part.length);
-      return lengths.join('×');
-    };
+    const shape = (nest: KernelNest): string => shapeOf(nest).join('×');
     const extras = [
       ['stride', '步长', params.stride],
       ['dilation', '膨胀率', params.dilation],
@@ -299,14 +143,14 @@ export const conv = defineKind({
     const strided = { mode: undefined, padding: 1, stride: 2, bias: random.nonZero(-2, 2) };
     return { ...plane, ...strided, input: random.matrix(5, 5, entry) };
   },
-  solve: answerOf,
+  solve: convolve,
   mistakes: {
     'kernel-flipped': {
       tell: {
         en: 'The kernel is turned the other way: cross-correlation lays it on the input as it stands, convolution (flip) turns it by 180° first.',
         zh: '卷积核的方向反了：互相关直接把卷积核放在输入上，数学卷积（flip）要先旋转 180°。',
       },
-      answer: params => ({ output: answerOf({ ...params, flip: !params.flip }, silent).output }),
+      answer: params => ({ output: convolve({ ...params, flip: !params.flip }, silent).output }),
     },
     'mode-full': modeMistake('full', {
       en: 'That is the full convolution: zeros are padded so that every overlap counts, n + k − 1 places.',
@@ -352,7 +196,7 @@ export const conv = defineKind({
       answer: params =>
         [params.bias].flat().every(b => b === 0)
           ? undefined
-          : { output: answerOf({ ...params, bias: 0 }, silent).output },
+          : { output: convolve({ ...params, bias: 0 }, silent).output },
     },
   },
   verify: (params, answer) => {
