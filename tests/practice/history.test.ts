@@ -168,6 +168,18 @@ describe('what was not saved', () => {
     expect(error.in('zh')).toContain(`撤销未能保存到 ${path}：${zh}`);
   });
 
+  test('because its directory cannot be made is said as the system says it', async () => {
+    const error = await failureOf(openHistory(path, { ...fs, mkdir: failing('EROFS') }).append(one));
+    expect(error.in('en')).toContain('the file system is read-only');
+  });
+
+  test.skipIf(process.platform === 'win32')('below a link that leads nowhere', async () => {
+    await fs.mkdir(dirname(dirname(path)), { recursive: true });
+    await fs.symlink('nowhere', dirname(path));
+    const error = await failureOf(openHistory(join(dirname(path), 'deeper', 'history.jsonl')).append(one));
+    expect(error.in('zh')).toContain('目录不存在，也无法创建');
+  });
+
   test('a directory that cannot be synced does not matter, one with an error does', async () => {
     const broken = (code: string): Files => ({
       ...fs,

@@ -39,7 +39,7 @@ export interface Writer {
   readonly ended: Promise<Ended>;
 }
 
-const started = (child: ChildProcess): Writer => {
+const attend = (child: ChildProcess): Writer => {
   const output = { stdout: '', stderr: '' };
   child.stdout!.setEncoding('utf8').on('data', text => {
     output.stdout += text;
@@ -78,6 +78,7 @@ export interface Task {
 export interface Place {
   readonly directory: string;
   write(task: Task): Writer;
+  /** Ends what still writes, and takes everything away. */
   remove(): Promise<void>;
 }
 
@@ -96,6 +97,12 @@ export const makePlace = async (): Promise<Place> => {
     logLevel: 'error',
   });
   await writeFile(program, script(bundle));
+  const writers: Writer[] = [];
+  const start = (child: ChildProcess): Writer => {
+    const writer = attend(child);
+    writers.push(writer);
+    return writer;
+  };
   return {
     directory,
     write({ path, name, count, size = 20, uid, blocks }) {
@@ -104,10 +111,14 @@ export const makePlace = async (): Promise<Place> => {
         stdio: ['ignore', 'pipe', 'pipe'] as ['ignore', 'pipe', 'pipe'],
         ...(uid === undefined ? {} : { uid }),
       };
-      if (blocks === undefined) return started(spawn(process.execPath, rest, options));
+      if (blocks === undefined) return start(spawn(process.execPath, rest, options));
       const limited = ['-c', `trap '' XFSZ; ulimit -f ${blocks}; exec "$0" "$@"`, process.execPath, ...rest];
-      return started(spawn('/bin/sh', limited, options));
+      return start(spawn('/bin/sh', limited, options));
     },
-    remove: () => rm(directory, { recursive: true, force: true }),
+    async remove() {
+      for (const { process } of writers) process.kill('SIGKILL');
+      await Promise.allSettled(writers.map(writer => writer.ended));
+      await rm(directory, { recursive: true, force: true });
+    },
   };
 };
