@@ -5,6 +5,7 @@ const loaders: Readonly<Record<string, () => Promise<Kind>>> = {
   conv: async () => (await import('./conv.ts')).conv,
   'conv-size': async () => (await import('./conv-size.ts')).convSize,
   bp: async () => (await import('./bp.ts')).bp,
+  svd: async () => (await import('./svd.ts')).svd,
   squash: async () => (await import('./squash.ts')).squash,
 };
 

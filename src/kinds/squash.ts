@@ -4,7 +4,8 @@
  *
  * Source: Sabour, Frosst & Hinton 2017, "Dynamic routing between capsules", equation 1.
  */
-import { norm as normOf } from '../math/capsule.ts';
+import { squashedLength } from '../math/capsule.ts';
+import { norm as normOf } from '../math/matrix.ts';
 import { draw } from '../problem/drawing.ts';
 import { defineKind, field } from '../problem/kind.ts';
 import { rankOf, tensor } from '../problem/params.ts';
@@ -25,6 +26,9 @@ const scaledBy =
     return { vector: wrong as Vectors, length: forEach(wrong as Vectors, normOf) };
   };
 
+/** Beyond these lengths squares overflow or vanish, and the formulas are written in another way. */
+const isExtreme = (length: number): boolean => length > 1e100 || (length > 0 && length < 1e-100);
+
 const squashSteps = (s: number[], index: string, work: Work) => {
   const title = (text: Text): Text =>
     index ? { en: `Capsule ${index}: ${text.en}`, zh: `胶囊 ${index}：${text.zh}` } : text;
@@ -32,13 +36,14 @@ const squashSteps = (s: number[], index: string, work: Work) => {
   const length = work.step(id('norm'), normOf(s), () => ({
     title: title({ en: 'Length of the input', zh: '输入的长度' }),
     symbol: `‖s${index && `_${index}`}‖`,
-    formula: 'sqrt(sum(s .* s))',
-    scope: { s },
+    ...(isExtreme(normOf(s))
+      ? { formula: 'm*norm(s/m)', scope: { s, m: Math.max(...s.map(Math.abs)) } }
+      : { formula: 'sqrt(sum(s .* s))', scope: { s } }),
   }));
-  const factor = work.step(id('factor'), length ** 2 / (1 + length ** 2), () => ({
+  const factor = work.step(id('factor'), squashedLength(length), () => ({
     title: title({ en: 'How far it is squashed', zh: '压缩系数' }),
     symbol: `‖v${index && `_${index}`}‖`,
-    formula: 'n^2/(1 + n^2)',
+    formula: length > 1e100 ? '1/(1 + 1/n^2)' : 'n^2/(1 + n^2)',
     scope: { n: length },
     note: {
       en: 'This is also the length of the output: always below 1, so it can stand for a probability.',

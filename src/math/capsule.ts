@@ -1,8 +1,11 @@
-/** Euclidean length, scaled so that neither large nor small entries overflow or vanish. */
-export const norm = (vector: readonly number[]): number => Math.hypot(...vector);
+import { norm } from './matrix.ts';
 
-/** v = ‖s‖²/(1 + ‖s‖²) · s/‖s‖, written without dividing by a vanishing length; the zero vector stays zero. */
+/** ‖s‖²/(1 + ‖s‖²) of a length, without overflow: the length of a squashed vector. */
+export const squashedLength = (length: number): number =>
+  length > 1 ? 1 / (1 + 1 / length / length) : (length * length) / (1 + length * length);
+
+/** v = ‖s‖²/(1 + ‖s‖²) · s/‖s‖; the zero vector stays zero. */
 export const squashed = (s: readonly number[]): number[] => {
-  const n = norm(s);
-  return n === 0 ? s.map(() => 0) : s.map(x => (x / n) * (n / (n + 1 / n)));
+  const length = norm(s);
+  return length === 0 ? s.map(() => 0) : s.map(x => (x / length) * squashedLength(length));
 };

@@ -1,6 +1,6 @@
 import { type ExactAnalysis, exactSvd, unitColumns } from './exact-svd.ts';
 import type { Matrix } from './matrix.ts';
-import { surdExpression, valueOf } from './surd.ts';
+import { surdExpression, surdValue } from './surd.ts';
 import { type Decomposition, svd } from './svd.ts';
 
 /** A decomposition in doubles with what is known of it exactly. */
@@ -19,9 +19,9 @@ export const decompose = (matrix: Matrix): Decomposed => {
   const [U, V] = [unitColumns(decomposition.left), unitColumns(decomposition.right)];
   return {
     analysis,
-    U: U.map(row => row.map(valueOf)),
-    singularValues: singularValues.map(valueOf),
-    V: V.map(row => row.map(valueOf)),
+    U: U.map(row => row.map(surdValue)),
+    singularValues: singularValues.map(surdValue),
+    V: V.map(row => row.map(surdValue)),
     exact: {
       U: U.map(row => row.map(surdExpression)),
       singularValues: singularValues.map(surdExpression),

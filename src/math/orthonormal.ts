@@ -1,4 +1,4 @@
-import { addScaled, divide, dot, norm, scale, unitVector, type Vector } from './matrix.ts';
+import { addScaled, divide, dot, norm, unitVector, type Vector } from './matrix.ts';
 
 /**
  * Orthonormal bases chosen by one rule, so that equal problems give equal vectors: Gram–Schmidt on the standard basis
@@ -6,7 +6,8 @@ import { addScaled, divide, dot, norm, scale, unitVector, type Vector } from './
  */
 
 /** Below this a component or a remainder of unit vectors is rounding, not a direction. */
-const negligible = 2 ** -40;
+const negligible = 2 ** -44;
+/** A shorter remainder would carry its rounding out of the space of equal singular values. */
 const spanned = 2 ** -26;
 
 /** Subtracts the projections on orthonormal `basis`, twice: once leaves rounding where little remains. */
@@ -16,18 +17,24 @@ const remainder = (vector: Vector, basis: readonly Vector[]): Vector => {
   return rest;
 };
 
+/** A unit vector without entries that are rounding of zeros: completed columns often have whole-number directions. */
+const cleaned = (vector: Vector): Vector => divide(vector, norm(vector)).map(x => (Math.abs(x) < 2 ** -50 ? 0 : x));
+
 /**
- * Completes orthonormal columns of length n to a basis of the whole space. Never falls short: unit vectors that were left
- * out have remainders too small to span another direction.
+ * Completes orthonormal columns of length n to a basis of the whole space. Never falls short of n
+ * where the given ones are orthonormal: unit vectors that were left out have remainders too small to span another direction.
  */
 export const completed = (columns: readonly Vector[], n: number): Vector[] => {
   const basis = [...columns];
   for (let j = 0; j < n && basis.length < n; j++) {
     const rest = remainder(unitVector(n, j), basis);
     const length = norm(rest);
-    if (length > spanned) basis.push(remainder(divide(rest, length), basis));
+    if (length <= negligible) continue;
+    const direction = remainder(divide(rest, length), basis);
+    // Nothing is left the second time where the given columns were not orthonormal.
+    if (norm(direction) > 0.5) basis.push(cleaned(direction));
   }
-  return basis.map((column, i) => (i < columns.length ? column : divide(column, norm(column))));
+  return basis;
 };
 
 /**
@@ -39,7 +46,7 @@ export const canonical = (columns: readonly Vector[]): Vector[] => {
   if (columns.length === 1) {
     const [column] = columns;
     const first = column!.find(x => Math.abs(x) > negligible) ?? 0;
-    return [first < 0 ? scale(column!, -1) : column!];
+    return [first < 0 ? column!.map(x => 0 - x) : column!];
   }
   const basis: Vector[] = [];
   for (let j = 0; j < n && basis.length < columns.length; j++) {

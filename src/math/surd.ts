@@ -64,7 +64,7 @@ const quotient = (n: bigint, d: bigint): number => {
 };
 
 /** The double nearest to a surd, to within one unit of its last place. */
-export const toDouble = ({ coefficient, radicand }: Surd): number => {
+export const surdValue = ({ coefficient, radicand }: Surd): number => {
   const { s, n, d } = coefficient;
   if (n === 0n) return 0;
   if (radicand === 1n) return Number(s) * quotient(n, d);
@@ -107,18 +107,28 @@ export const surdExpression = (surd: Surd): string => {
   return sign + top + (q === 1n ? '' : `/${q}`);
 };
 
-const longestDecimal = 12;
+/** Significant digits, and the power of ten, of a decimal that a person would write. */
+const mostDigits = 10;
+const mostZeros = 20;
 const largestDenominator = 1000;
+
+/** The decimal that a double prints as, where that is short. */
+const shortDecimal = (x: number): Fraction | undefined => {
+  const [digits = '', exponent] = x.toExponential().split('e');
+  const power = Number(exponent);
+  if (digits.replace(/[-.]/g, '').length > mostDigits || Math.abs(power) > mostZeros) return undefined;
+  const ten = new Fraction(10n ** BigInt(Math.abs(power)));
+  return power < 0 ? new Fraction(digits).div(ten) : new Fraction(digits).mul(ten);
+};
 
 /**
  * The rational that a double stands for: a whole number, a short decimal (0.1 is 1/10), or a fraction with a denominator
  * up to 1000 whose nearest double it is (0.3333333333333333 is 1/3); undefined where it is none of these.
  */
 export const rationalOf = (x: number): Fraction | undefined => {
-  if (Number.isInteger(x)) return Number.isSafeInteger(x) ? new Fraction(BigInt(x)) : undefined;
-  const text = String(x);
-  if (text.length <= longestDecimal && !text.includes('e')) return new Fraction(text);
-  if (Math.abs(x) > 1e9) return undefined;
+  if (Number.isSafeInteger(x)) return new Fraction(BigInt(x));
+  const decimal = shortDecimal(x);
+  if (decimal || Math.abs(x) > 1e9) return decimal;
   // The convergents of the continued fraction: the best fractions for the size of their denominators.
   let [p0, q0, p1, q1] = [0, 1, 1, 0];
   for (let rest = x; ; rest = 1 / (rest - Math.floor(rest))) {

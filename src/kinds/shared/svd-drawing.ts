@@ -1,18 +1,18 @@
 import Fraction from 'fraction.js';
 import type { Direction } from '../../math/directions.ts';
 import { type ExactDecomposition, unitColumns } from '../../math/exact-svd.ts';
-import { printSurd, rootOf, type Surd, valueOf } from '../../math/surd.ts';
+import { printSurd, rootOf, type Surd, surdValue } from '../../math/surd.ts';
 import type { Cell, Drawing, Piece } from '../../problem/drawing.ts';
 
 /** Exact numbers, vectors and polynomials as they are drawn. */
 
 const minus = (text: string): string => text.replace(/^-/, '−');
 
-/** `3√5 ≈ 6.7082`; nothing where the number is whole. */
+/** `3√5 ≈ 6.7082`; nothing where the number is whole or a bare root. */
 export const drawnSurd = (surd: Surd): Drawing | undefined =>
-  surd.coefficient.d === 1n && surd.radicand === 1n
+  surd.coefficient.d === 1n && (surd.radicand === 1n || surd.coefficient.n === 1n)
     ? undefined
-    : [[`${printSurd(surd)} ≈ ${Number(valueOf(surd).toPrecision(5))}`]];
+    : [[`${printSurd(surd)} ≈ ${Number(surdValue(surd).toPrecision(5))}`]];
 
 /** (1, 3)/√10 */
 export const drawnDirection = (direction: Direction): Drawing => {

@@ -25,9 +25,14 @@ export const eigenvalueTitle = (name: string): Text => ({
   zh: `${gram(name)} 的特征值`,
 });
 
-export const checkedRoots: Text = {
-  en: 'The roots of the polynomial: try the divisors of the constant term, then divide by (λ − root). Each is checked here with the eigenvector w of the next step: λ = ‖Aw‖²/‖w‖².',
-  zh: '求多项式的根：先试常数项的因数，再除以 (λ − 根)。此处用下一步的特征向量 w 核对：λ = ‖Aw‖²/‖w‖²。',
+export const wholeRoots: Text = {
+  en: 'The roots of the polynomial: take out λ where the constant term is 0, try the divisors of the constant term, then divide by (λ − root). Each root is checked here with the eigenvector w of the next step: λ = ‖Aw‖²/‖w‖².',
+  zh: '求多项式的根：常数项为 0 时先提出 λ，再试常数项的因数，然后除以 (λ − 根)。此处用下一步的特征向量 w 核对：λ = ‖Aw‖²/‖w‖²。',
+};
+
+export const numericRoots: Text = {
+  en: 'The roots are found numerically, and checked with the eigenvector w of the next step: λ = ‖Aw‖²/‖w‖².',
+  zh: '用数值方法求根，并用下一步的特征向量 w 核对：λ = ‖Aw‖²/‖w‖²。',
 };
 
 export const missing: Readonly<Record<NonNullable<ExactAnalysis['missing']>, Text>> = {
@@ -50,10 +55,10 @@ export const rightTitle = (name: string): Text => ({
   zh: `右奇异向量：(${gram(name)} − λI)w = 0，v = w/‖w‖`,
 });
 
-export const repeated = (i: number): Text => ({
-  en: `λ is repeated: any orthonormal basis of its eigenspace serves for v${i} and the one before. Here the standard basis e1, e2, … is projected on it and made orthogonal in order.`,
-  zh: `λ 是重特征值：v${i} 与前一个向量可取其特征子空间的任一标准正交基。此处把标准基 e1, e2, … 依次投影到该子空间并正交化。`,
-});
+export const repeated: Text = {
+  en: 'λ is repeated: any orthonormal basis of its eigenspace will do. Here the standard basis e₁, e₂, … is projected on it and made orthogonal in order.',
+  zh: 'λ 是重特征值：可取其特征子空间的任一标准正交基。此处把标准基 e₁, e₂, … 依次投影到该子空间并正交化。',
+};
 
 export const tooSmall: Text = {
   en: 'So small a σ cannot be found from its λ in double precision.',
@@ -65,10 +70,10 @@ export const signs: Text = {
   zh: 'u 的符号由 u = Av/σ 决定：若分别求 AAᵀ 与 AᵀA 的特征向量，就会丢失符号的对应关系。',
 };
 
-export const lostDigits = (i: number): Text => ({
-  en: `σ${i} is so small beside σ1 that Av/σ would lose its digits in double precision: u${i} comes from rotating A itself.`,
-  zh: `σ${i} 与 σ1 相比太小，用双精度计算 Av/σ 会损失有效数字：u${i} 由对 A 本身的旋转求得。`,
-});
+export const lostDigits: Text = {
+  en: 'This σ is so small beside σ₁ that Av/σ would lose its digits in double precision: u comes from rotating A itself.',
+  zh: '此 σ 与 σ₁ 相比太小，用双精度计算 Av/σ 会损失有效数字：u 由对 A 本身的旋转求得。',
+};
 
 export const completionTitle: Text = {
   en: 'Complete U to an orthonormal basis',
