@@ -4,6 +4,7 @@ import { newCommand, type Shell, withLook } from './commands/common.ts';
 import { type QuizFlags, quizCommand } from './commands/quiz-flags.ts';
 import { commanderErrors, commandTexts, errors, errorWord } from './messages/commands.ts';
 import { UsageError } from './messages/say.ts';
+import { HistoryError } from './practice/history-error.ts';
 import { ProblemError } from './problem/error.ts';
 import type { Language } from './problem/text.ts';
 import { safe } from './render/safe.ts';
@@ -80,7 +81,7 @@ const report = async (error: unknown, { terminal, language }: Shell): Promise<nu
     return 2;
   }
   if (error instanceof InputEnded) return exitCodeOf[error.how];
-  if (error instanceof ProblemError || error instanceof UsageError) {
+  if (error instanceof ProblemError || error instanceof UsageError || error instanceof HistoryError) {
     await complain(safe(error.in(language)));
     return 2;
   }

@@ -46,8 +46,9 @@ export const textView = (terminal: Terminal, page: Page, style: Style): View => 
   const say = (lines: readonly string[]): Promise<void> => write(terminal.output, `${lines.join('\n')}\n`);
   return {
     question: (question, number, of) =>
-      say(['', questionHeading(question, number, of, page, style), '', ...questionLines(question, page, style), '']),
-    verdict: (_question, verdict, typed) => say(verdictLines(verdict, typed, page, style)),
+      say(['', ...questionHeading(question, number, of, page, style), '', ...questionLines(question, page, style), '']),
+    verdict: (_question, verdict, typed, outcome) =>
+      say(verdictLines(verdict, typed, outcome?.tries ?? 1, page, style)),
     points: ({ item }, marking, met) => say(pointLines(item, marking, met, page, style)),
     async work(question) {
       if (question.type === 'short') return say(['', ...modelAnswerLines(question.item, page, style)]);
@@ -56,11 +57,7 @@ export const textView = (terminal: Terminal, page: Page, style: Style): View => 
       const lines = workAndAnswerLines(kind, params, solveWithSteps(kind, params), inner, style, 'full');
       await say(['', ...lines.map(line => (line ? ` ${line}` : ''))]);
     },
-    closed: ({ marks, outOf, tries, verdict }) => {
-      const isSecond = tries > 1 && verdict !== 'wrong';
-      const texts = [...(isSecond ? [quizTexts.rightAgain] : []), quizTexts.earned(marks, outOf)];
-      return say([`   ${texts.map(text => text[language]).join(' ')}`]);
-    },
+    closed: ({ marks, outOf }) => say([`   ${quizTexts.earned(marks, outOf)[language]}`]),
     nothing: () => say(wrap(quizTexts.nothing[language], page.width)),
     end: ({ summary, tells, next, isEarly }) =>
       say([

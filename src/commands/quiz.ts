@@ -5,8 +5,10 @@ import { quizErrors, quizTexts } from '../messages/quiz.ts';
 import { UsageError } from '../messages/say.ts';
 import type { Card } from '../practice/card.ts';
 import { dataDirectory, historyFile } from '../practice/data-directory.ts';
-import { openHistory } from '../practice/history.ts';
+import { type History, openHistory } from '../practice/history.ts';
+import { HistoryError } from '../practice/history-error.ts';
 import { pose, type Question } from '../practice/question.ts';
+import type { HistoryRead } from '../practice/read-history.ts';
 import { cardsOf } from '../practice/schedule.ts';
 import { chooseItems } from '../practice/select.ts';
 import { nearest } from '../problem/params.ts';
@@ -43,6 +45,17 @@ const poseAll = async (items: readonly Item[], cards: ReadonlyMap<string, Card>,
   return posed;
 };
 
+/** What is known of earlier answers; a history that cannot be read is warned of, and every item is new. */
+const readOrWarn = async (history: History, { terminal, language }: Shell): Promise<HistoryRead> => {
+  try {
+    return await history.read();
+  } catch (error) {
+    if (!(error instanceof HistoryError)) throw error;
+    await write(terminal.errors, `${quizTexts.notSaved[language]}${error.in(language)}\n`);
+    return { records: [], skipped: [] };
+  }
+};
+
 /** `drill quiz`: chooses what to ask, asks it, and gives the exit code. */
 export const quiz = async (topics: readonly string[], flags: QuizFlags, shell: Shell): Promise<number> => {
   const { terminal } = shell;
@@ -50,7 +63,7 @@ export const quiz = async (topics: readonly string[], flags: QuizFlags, shell: S
   const bank = await loadShippedBank();
   requireKnown(bank, topics, flags.item ?? []);
   const history = openHistory(historyFile(await dataDirectory(terminal.env)));
-  const { records, skipped } = await history.read();
+  const { records, skipped } = await readOrWarn(history, shell);
   if (skipped.length > 0) {
     await write(
       terminal.errors,

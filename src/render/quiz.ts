@@ -4,7 +4,7 @@ import { isExact } from '../marking/calculation.ts';
 import type { TextVerdict, Verdict } from '../marking/verdict.ts';
 import { quizTexts } from '../messages/quiz.ts';
 import type { Question } from '../practice/question.ts';
-import type { Outcome, Summary } from '../practice/session.ts';
+import type { Summary } from '../practice/session.ts';
 import { askedOf } from '../problem/kind.ts';
 import { rankOf } from '../problem/params.ts';
 import { same, type Text } from '../problem/text.ts';
@@ -22,7 +22,7 @@ export const topicTitle = (topic: string): Text => topics[topic] ?? same(topic);
 const progress = (done: number, of: number): string => (of <= 20 ? '●'.repeat(done) + '○'.repeat(of - done) : '');
 
 /** `3/10 · Back-propagation · 6 marks · level 2        ●●○○○` */
-export const questionHeading = ({ item }: Question, number: number, of: number, page: Page, style: Style): string => {
+export const questionHeading = ({ item }: Question, number: number, of: number, page: Page, style: Style): string[] => {
   const { language } = page;
   const parts = [
     `${number}/${of}`,
@@ -32,11 +32,9 @@ export const questionHeading = ({ item }: Question, number: number, of: number, 
   ];
   const left = ` ${parts.join(' · ')}`;
   const right = progress(number - 1, of);
-  const fits = widthOf(left) + widthOf(right) + 3 <= page.width;
-  return (
-    style.heading(left) +
-    (fits && right ? style.dim(padEnd('', page.width - widthOf(left) - widthOf(right)) + right) : '')
-  );
+  const gap = page.width - widthOf(left) - widthOf(right);
+  if (right && gap >= 3) return [style.heading(left) + ' '.repeat(gap) + style.dim(right)];
+  return wrap(left.trimStart(), page.width - 1).map(line => style.heading(` ${line}`));
 };
 
 /** What is asked, in a sentence: the sought quantity and to how many decimals. */
@@ -71,9 +69,17 @@ const markedMatrix = (value: Value, cells: readonly (readonly number[])[], decim
 };
 
 /** What is said of a calculation's answer. */
-export const verdictLines = (verdict: Verdict, typed: Value | undefined, page: Page, style: Style): string[] => {
+export const verdictLines = (
+  verdict: Verdict,
+  typed: Value | undefined,
+  tries: number,
+  page: Page,
+  style: Style,
+): string[] => {
   const { language } = page;
-  if (verdict.verdict === 'correct') return [style.good(' ✓ ') + quizTexts.right[language]];
+  if (verdict.verdict === 'correct') {
+    return [style.good(' ✓ ') + (tries > 1 ? quizTexts.rightAgain : quizTexts.right)[language]];
+  }
   const [mark, paint] =
     verdict.verdict === 'close'
       ? ['≈', style.good]
@@ -89,12 +95,6 @@ export const verdictLines = (verdict: Verdict, typed: Value | undefined, page: P
     ...lines.map((line, i) => (i === 0 ? paint(` ${mark} `) : '   ') + line),
     ...(drawn ?? []).map(line => `     ${line}`),
   ];
-};
-
-/** Marks earned by a closed calculation. */
-export const earnedLine = (outcome: Outcome, page: Page): string => {
-  const earned = quizTexts.earned(outcome.marks, outcome.outOf)[page.language];
-  return `   ${earned}`;
 };
 
 /** Key point by key point: met, with the words that met it, or what is missing. */
@@ -153,9 +153,11 @@ export const summaryLines = (
   const titles = summary.topics.map(({ topic }) => topicTitle(topic)[language]);
   const column = Math.max(...titles.map(widthOf));
   const barWidth = Math.max(5, Math.min(15, page.width - column - 14));
-  const rows = summary.topics.map(({ marks, outOf }, i) => {
+  const isNarrow = column + barWidth + 14 > page.width;
+  const rows = summary.topics.flatMap(({ marks, outOf }, i) => {
     const share = outOf === 0 ? 0 : marks / outOf;
-    return `   ${padEnd(titles[i]!, column)}   ${(share >= 0.6 ? style.good : style.bad)(bar(share, barWidth))}  ${marks}/${outOf}`;
+    const drawn = `${(share >= 0.6 ? style.good : style.bad)(bar(share, barWidth))}  ${marks}/${outOf}`;
+    return isNarrow ? [`   ${titles[i]}`, `   ${drawn}`] : [`   ${padEnd(titles[i]!, column)}   ${drawn}`];
   });
   const mistakes = summary.topics.flatMap(topic => topic.mistakes);
   const wrong = mistakes.flatMap(({ kind, mistake, times }) => {

@@ -179,7 +179,7 @@ describe('drill calc --batch', () => {
     { id: 'two', kind: 'nothing', params: {} },
     { kind: 'conv', params: { input: [1, 2], kernel: [[1]] } },
     { id: null, kind: 'squash', params: { vector: [0, 0] }, steps: true },
-    { id: 5, kind: 'squash', params: { vector: [1e308, 1e308] } },
+    { id: 5, kind: 'conv', params: { input: [1e308, 1e308], kernel: [1, 1] } },
   ].map(line => JSON.stringify(line));
 
   test('answers in order, one bad line stops nothing, and the exit says so', async () => {

@@ -9,7 +9,7 @@ const readme = readFileSync(join(root, 'README.md'), 'utf8');
 const data = mkdtempSync(join(tmpdir(), 'drill-readme-'));
 afterAll(() => rmSync(data, { recursive: true, force: true }));
 
-/** Blocks that begin with `$ drill …`, perhaps behind `printf '…' |`, and the output that stands under it. */
+/** Blocks that begin with `$ drill …`, perhaps behind `printf '%s\\n' … |`, and the output that stands under it. */
 const examples = [...readme.matchAll(/```console\n\$ (.+)\n([\s\S]*?)```/g)].map(([, command, output]) => ({
   command: command!,
   expected: output!.trimEnd(),
@@ -20,9 +20,8 @@ const timeless = (text: string): string => text.replace(/\d+\.\d s\)/g, '_ s)').
 
 describe('what the README shows is what drill prints', () => {
   test.each(examples.map(example => [example.command, example] as const))('%s', async (command, { expected }) => {
-    const [, printed, line] = /^(?:printf '(.*)' \| )?drill (.*)$/.exec(command) ?? [];
-    const input = (printed ?? '').replaceAll('\\n', '\n');
-    const { output } = await run(words(line!), { input, env: { DRILL_DATA: data } });
+    const [, printed, line] = /^(?:printf '%s\\n' (.*) \| )?drill (.*)$/.exec(command) ?? [];
+    const { output } = await run(words(line!), { input: words(printed ?? ''), env: { DRILL_DATA: data } });
     const lines = timeless(output).split('\n');
     if (!expected.includes('\n…\n')) expect(timeless(expected)).toBe(lines.join('\n'));
     // A line with nothing but … stands for lines that are left out.
