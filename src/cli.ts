@@ -12,8 +12,6 @@ import { exitCodeOf, InputEnded } from './terminal/ask.ts';
 import { languageOf, type Terminal, write } from './terminal/terminal.ts';
 import { version } from './version.ts';
 
-export { processTerminal } from './terminal/terminal.ts';
-
 /** The language is known before the command line is read, so that help and errors are said in it. */
 const languageIn = (argv: readonly string[], env: Terminal['env']): Language => {
   const at = argv.findIndex(arg => arg === '--lang' || arg.startsWith('--lang='));
@@ -90,7 +88,7 @@ const report = async (error: unknown, { terminal, language }: Shell): Promise<nu
 };
 
 /** Runs a command line and gives its exit code; prints to the terminal, never ends the process. */
-export const main = async (argv: readonly string[], terminal: Terminal): Promise<number> => {
+export const runCommandLine = async (argv: readonly string[], terminal: Terminal): Promise<number> => {
   const shell: Shell = { terminal, language: languageIn(argv, terminal.env) };
   let code = 0;
   try {

@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { UsageError } from '../messages/say.ts';
 import type { Bank } from './item.ts';
 import type { BankFile } from './read.ts';
@@ -7,10 +8,8 @@ import type { BankFile } from './read.ts';
 /** The folder of the shipped bank, seen from the bundle and from the sources. */
 export const shippedFolder = (): string => join(packageRoot, 'questions');
 
-const packageRoot = new URL(
-  /\/dist\//.test(import.meta.url) ? '..' : '../..',
-  import.meta.url.replace(/\/dist\/.*$/, '/dist/x'),
-).pathname;
+/** The package's folder: two above `src/bank` and `dist/chunks`. */
+const packageRoot = resolve(fileURLToPath(import.meta.url), '../../..');
 
 const isFolder = async (path: string): Promise<boolean> => {
   try {

@@ -40,7 +40,8 @@ const addFlags = (command: Command, shell: Shell): Command => {
   );
 };
 
-const kebab = (name: string): string => name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
+/** learningRate as learning-rate; a leading capital stays: Wx. */
+const kebab = (name: string): string => name.replace(/(?!^)[A-Z]/g, letter => `-${letter.toLowerCase()}`);
 
 /** The command line of one kind, made from its parameters. */
 const commandOf = (kind: Kind, shell: Shell): Command => {

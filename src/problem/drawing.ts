@@ -14,6 +14,7 @@ export type Drawing = readonly (readonly Piece[])[];
 
 /** Draws a vector as (1, 2), a matrix in brackets, and a deeper nest as its matrices one after the other. */
 export const draw = (value: unknown): readonly Piece[] => {
+  if (typeof value === 'number') return [{ vector: [value] }];
   if (!Array.isArray(value)) return [String(value)];
   if (value.every(entry => !Array.isArray(entry))) return [{ vector: value as Cell[] }];
   if (value.every(row => Array.isArray(row) && row.every(entry => !Array.isArray(entry)))) {

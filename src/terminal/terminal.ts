@@ -9,21 +9,33 @@ export interface Terminal {
   readonly now: () => Date;
 }
 
-/** The process's own terminal. A pipe that is closed on the other side ends the program quietly. */
+/** A pipe that is closed on the other side ends the program quietly. */
+const quietly = <T extends NodeJS.WritableStream>(stream: T): T => {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+  return stream;
+};
+
+/** The process's own terminal. Its streams are opened when they are first used: each takes time. */
 export const processTerminal = (): Terminal => {
-  const { env } = process;
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') process.exit(0);
-      throw error;
-    });
-  }
+  let output: NodeJS.WriteStream | undefined;
+  let errors: NodeJS.WriteStream | undefined;
   return {
-    input: process.stdin,
-    output: process.stdout,
-    errors: process.stderr,
-    env,
-    now: () => (env.DRILL_NOW ? new Date(env.DRILL_NOW) : new Date()),
+    get input() {
+      return process.stdin;
+    },
+    get output() {
+      output ??= quietly(process.stdout);
+      return output;
+    },
+    get errors() {
+      errors ??= quietly(process.stderr);
+      return errors;
+    },
+    env: process.env,
+    now: () => (process.env.DRILL_NOW ? new Date(process.env.DRILL_NOW) : new Date()),
   };
 };
 
@@ -52,7 +64,7 @@ export const languageOf = (env: Terminal['env']): Language => {
 const [narrowest, usual, widest] = [24, 80, 100];
 
 export const lookOf = (terminal: Terminal, flags: LookFlags): Look => {
-  const { env, input, output } = terminal;
+  const { env, output } = terminal;
   const isTerminal = output.isTTY === true;
   const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
   const forbidden = env.NO_COLOR !== undefined && env.NO_COLOR !== '';
@@ -62,7 +74,7 @@ export const lookOf = (terminal: Terminal, flags: LookFlags): Look => {
     language: flags.lang ?? languageOf(env),
     coloured,
     width: Math.max(narrowest, Math.min(widest, columns)),
-    isPlain: flags.plain === true || !isTerminal || input.isTTY !== true || env.TERM === 'dumb',
+    isPlain: flags.plain === true || !isTerminal || env.TERM === 'dumb' || terminal.input.isTTY !== true,
   };
 };
 

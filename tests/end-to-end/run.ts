@@ -1,5 +1,5 @@
 import { PassThrough, Readable, Writable } from 'node:stream';
-import { main } from '../../src/cli.ts';
+import { main } from '../../src/main.ts';
 import type { Terminal } from '../../src/terminal/terminal.ts';
 
 export interface Run {
