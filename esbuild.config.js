@@ -72,6 +72,8 @@ await build({
   entryPoints: { calculator: 'src/cli.ts' },
   outExtension: { '.js': '.cjs' },
   format: 'cjs',
+  // A script whose code is kept has no loader of modules.
+  supported: { 'dynamic-import': false },
   plugins: [withoutChildProcess, onlyCalculator],
 });
 execFileSync(process.execPath, ['dist/keep-compiled.js', 'dist/calculator.cjs']);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
 import type { runCommandLine } from './cli.ts';
 
 interface CommandLine {
@@ -26,7 +26,6 @@ export const loadScript = (file: string): (CommandLine & { readonly script: Scri
   const cachedData = read(`${file}.cache`);
   const script = new Script(`(function (exports, require, module) {${source}\n})`, {
     filename: file,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     ...(cachedData ? { cachedData } : {}),
   });
   const module = { exports: {} as CommandLine };

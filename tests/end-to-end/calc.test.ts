@@ -1,6 +1,7 @@
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { kindIds, loadKind } from '../../src/kinds/index.ts';
 import { generateProblem } from '../../src/problem/generate.ts';
@@ -227,4 +228,53 @@ test('help and version', async () => {
     expect(en.output).toContain('Usage:');
     expect(zh.output).toContain('用法：');
   }
+});
+
+describe('the program as it was built', () => {
+  const drill = resolve(import.meta.dirname, '../../bin/drill.js');
+  const env = { ...process.env, LANG: 'en_GB.UTF-8', COLUMNS: '80', NO_COLOR: '' };
+  const built = (...argv: string[]): string =>
+    execFileSync(process.execPath, [drill, ...argv], { env, encoding: 'utf8' });
+
+  test('does what its sources do', async () => {
+    const json = file('v.json', '[3, 4]');
+    const yaml = file('v.yaml', 'vector: [3, 4]\n');
+    for (const argv of [
+      ['calc', ...square],
+      ['calc'],
+      ['calc', 'squash', `@${json}`],
+      ['calc', 'squash', '--params', yaml],
+      ['calc', 'svd', '[3 0; 4 5]', '--json'],
+      ['--version'],
+    ]) {
+      expect(built(...argv), argv.join(' ')).toBe((await run(argv)).output);
+    }
+  });
+
+  test('paints where colour is forced, ends quietly when its reader leaves, and reads a batch', () => {
+    expect(
+      spawnSync(process.execPath, [drill, 'calc', ...square], { env: { ...env, FORCE_COLOR: '1' }, encoding: 'utf8' })
+        .stdout,
+    ).toContain('\u001b[1m');
+    const pipe = spawnSync('bash', ['-c', `"${process.execPath}" "${drill}" calc conv --help | head -1`], {
+      env,
+      encoding: 'utf8',
+    });
+    expect([pipe.status, pipe.stderr]).toEqual([0, '']);
+    const batch = spawnSync(process.execPath, [drill, 'calc', '--batch'], {
+      env,
+      input: '{"kind":"squash","params":{"vector":[3,4]}}\n{',
+      encoding: 'utf8',
+    });
+    expect([batch.status, batch.stdout.split('\n').length]).toEqual([1, 3]);
+  });
+
+  test('a wrong call exits 2 and says why on standard error', () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [drill, 'calc', 'squash', '[1 two]'], {
+      env,
+      encoding: 'utf8',
+    });
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toBe('error: vector[1]: expected a number (“two” is not a constant), but got "two"\n');
+  });
 });
