@@ -69,7 +69,7 @@ describe('every rule, broken on purpose, at its place', () => {
       'What is wrong with pooling?',
       'Why is invariance wrong?',
       17,
-      36,
+      33,
     ],
   ])('%s: %s', async (rule, _what, from, to, line, column) => {
     const found = await findings(broken(from, to));
