@@ -233,9 +233,17 @@ export const bp = defineKind({
       loss === 'squared-error'
         ? { en: 'E = ½Σ(r − y)²', zh: 'E = ½Σ(r − y)²' }
         : { en: 'cross-entropy', zh: '交叉熵损失' };
+    const hidden = layers.length - 1;
+    const net =
+      hidden === 0
+        ? { en: 'A network without a hidden layer', zh: '没有中间层的网络' }
+        : {
+            en: `A network with ${hidden === 1 ? 'one hidden layer' : `${hidden} hidden layers`}`,
+            zh: `含 ${hidden} 个中间层的网络`,
+          };
     return {
-      en: `A network with ${layers.length - 1} hidden layer${layers.length === 2 ? '' : 's'} (row j of a matrix: unit j), ${e.en}; ${count.en} of gradient descent with α = ${learningRate}.`,
-      zh: `含 ${layers.length - 1} 个中间层的网络（矩阵第 j 行为单元 j 的权重），${e.zh}；用梯度下降${count.zh}，α = ${learningRate}。`,
+      en: `${net.en} (row j of a matrix: unit j), ${e.en}; ${count.en} of gradient descent with α = ${learningRate}.`,
+      zh: `${net.zh}（矩阵第 j 行为单元 j 的权重），${e.zh}；用梯度下降${count.zh}，α = ${learningRate}。`,
     };
   },
   given: ({ inputs, targets, layers }) => [

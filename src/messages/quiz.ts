@@ -18,13 +18,11 @@ export const quizTexts = {
     en: `${marks} of ${outOf} ${plural(outOf, 'mark', 'marks')}.`,
     zh: `得 ${marks} 分（满分 ${outOf} 分）。`,
   }),
-  work: { en: 'The whole work', zh: '完整解题步骤' },
   seeWork: { en: 'The whole work?', zh: '查看完整步骤？' },
   goOn: { en: 'go on', zh: '继续' },
   showWork: { en: 'show the work', zh: '查看步骤' },
   model: { en: 'Model answer', zh: '参考答案' },
   source: { en: 'Source', zh: '出处' },
-  points: { en: 'Key points', zh: '采分点' },
   metBy: (words: string): Text => ({ en: `met by “${words}”`, zh: `依据“${words}”` }),
   contradictedBy: (words: string): Text => ({ en: `contradicted by “${words}”`, zh: `与“${words}”相矛盾` }),
   whichMet: { en: 'Which key points does your answer meet?', zh: '你的答案符合哪些采分点？' },
@@ -51,7 +49,6 @@ export const quizTexts = {
     zh: `${file} 中有 ${lines} 行无法读取，已跳过并保留原样`,
   }),
   notSaved: { en: 'warning: ', zh: '警告：' },
-  dueTomorrow: (n: number): Text => ({ en: `${n} due tomorrow`, zh: `明天有 ${n} 题到期` }),
 } as const;
 
 export const quizHelp = {

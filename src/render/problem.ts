@@ -24,11 +24,15 @@ const answerDrawing = (kind: Kind, answer: Answer, params: Params): Drawing => {
 const answerHeading: Text = { en: 'Answer', zh: '答案' };
 const conventionHeading: Text = { en: 'Convention', zh: '约定' };
 
+/** Labels stand before their block in a column of this width, or above it where the page is narrow. */
+const labelColumn = 12;
+const isNarrow = ({ width }: Page): boolean => width < 60;
+
 /** Puts a label before the first line of a block, or above it where there is no room. */
 const labelled = (label: string, lines: readonly string[], page: Page, paint: (text: string) => string): string[] => {
-  const column = 12;
+  const column = labelColumn;
   const wide = Math.max(0, ...lines.map(widthOf));
-  if (column + wide > page.width || page.width < 60) return [paint(label), ...indented(lines, 2)];
+  if (column + wide > page.width || isNarrow(page)) return [paint(label), ...indented(lines, 2)];
   return lines.map(
     (line, i) =>
       (i === 0 ? paint(label) + ' '.repeat(Math.max(1, column - widthOf(label))) : ' '.repeat(column)) + line,
@@ -64,7 +68,7 @@ export const workAndAnswerLines = (
   const last = steps.at(-1);
   const isAnswer = last?.formula === undefined;
   const work = workLines(isAnswer ? steps.slice(0, -1) : steps, page, style, detail);
-  const inner = { ...page, width: page.width - 12 };
+  const inner = { ...page, width: page.width - (isNarrow(page) ? 2 : labelColumn) };
   const drawn = drawingLines(answerDrawing(kind, answer, params), inner).map(style.answer);
   const note = isAnswer ? last?.note : undefined;
   const { language } = page;

@@ -53,7 +53,8 @@ export const questionLines = (question: Question, page: Page, style: Style): str
   const prompt = wrap(safe((item.prompt ?? kind.prompt(params))[language]), inner.width);
   const given = drawingLines(kind.given(params), { ...inner, width: inner.width - 2 }).map(line => `  ${line}`);
   const asked = wrap(askedText(question)[language], inner.width).map(style.strong);
-  return indented([...prompt, ...(given.length > 0 ? ['', ...given, ''] : []), ...asked]);
+  const tip = wrap(quizTexts.blank[language], inner.width).map(style.dim);
+  return indented([...prompt, ...(given.length > 0 ? ['', ...given, ''] : []), ...asked, ...tip]);
 };
 
 /** A matrix as typed, its wrong cells in brackets of their own. */
