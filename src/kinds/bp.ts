@@ -14,17 +14,16 @@ import { checkOperations } from '../problem/limits.ts';
 import { choice, flag, integer, list, matrix, number, optional, record, tensor, vector } from '../problem/params.ts';
 import type { Text } from '../problem/text.ts';
 import { silent } from '../problem/work.ts';
+import { drawLayers, train } from './shared/backpropagation.ts';
 import {
-  drawLayers,
   isBatch,
   type Manner,
   rightly,
   samplesOf,
   type Trained,
   type Training,
-  train,
   type Weights,
-} from './shared/backpropagation.ts';
+} from './shared/training.ts';
 
 type Nest = number[] | number[][];
 
