@@ -7,6 +7,16 @@ const loaders: Readonly<Record<string, () => Promise<Kind>>> = {
   bp: async () => (await import('./bp.ts')).bp,
   svd: async () => (await import('./svd.ts')).svd,
   squash: async () => (await import('./squash.ts')).squash,
+  rnn: async () => (await import('./rnn.ts')).rnn,
+  gru: async () => (await import('./gru.ts')).gru,
+  lstm: async () => (await import('./lstm.ts')).lstm,
+  'gan-loss': async () => (await import('./gan-loss.ts')).ganLoss,
+  'gan-optimum': async () => (await import('./gan-optimum.ts')).ganOptimum,
+  'gan-cls': async () => (await import('./gan-cls.ts')).ganCls,
+  rbm: async () => (await import('./rbm.ts')).rbm,
+  'contrastive-divergence': async () => (await import('./contrastive-divergence.ts')).contrastiveDivergence,
+  'margin-loss': async () => (await import('./margin-loss.ts')).marginLoss,
+  routing: async () => (await import('./routing.ts')).routing,
 };
 
 export const kindIds: readonly string[] = Object.keys(loaders);

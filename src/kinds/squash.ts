@@ -11,6 +11,7 @@ import { defineKind, field } from '../problem/kind.ts';
 import { rankOf, tensor } from '../problem/params.ts';
 import type { Text } from '../problem/text.ts';
 import type { Work } from '../problem/work.ts';
+import { lengthShown } from './shared/capsule-steps.ts';
 
 type Vectors = number[] | number[][];
 
@@ -26,9 +27,6 @@ const scaledBy =
     return { vector: wrong as Vectors, length: forEach(wrong as Vectors, normOf) };
   };
 
-/** Beyond these lengths squares overflow or vanish, and the formulas are written in another way. */
-const isExtreme = (length: number): boolean => length > 1e100 || (length > 0 && length < 1e-100);
-
 const squashSteps = (s: number[], index: string, work: Work) => {
   const title = (text: Text): Text =>
     index ? { en: `Capsule ${index}: ${text.en}`, zh: `胶囊 ${index}：${text.zh}` } : text;
@@ -36,9 +34,7 @@ const squashSteps = (s: number[], index: string, work: Work) => {
   const length = work.step(id('norm'), normOf(s), () => ({
     title: title({ en: 'Length of the input', zh: '输入的长度' }),
     symbol: `‖s${index && `_${index}`}‖`,
-    ...(isExtreme(normOf(s))
-      ? { formula: 'm*norm(s/m)', scope: { s, m: Math.max(...s.map(Math.abs)) } }
-      : { formula: 'sqrt(sum(s .* s))', scope: { s } }),
+    ...lengthShown(s, 's'),
   }));
   const factor = work.step(id('factor'), squashedLength(length), () => ({
     title: title({ en: 'How far it is squashed', zh: '压缩系数' }),

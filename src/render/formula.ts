@@ -23,7 +23,9 @@ const greek: Readonly<Record<string, string>> = {
 
 const subscript = (digits: string): string => digits.replace(/\d/g, digit => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]!);
 
-/** `w1_12` as w1₁₂, `lambda1` as λ₁, `n_out` as it is. */
+const superscripts: Readonly<Record<string, string>> = { plus: '⁺', minus: '⁻' };
+
+/** `w1_12` as w1₁₂, `lambda1` as λ₁, `m_plus` as m⁺, `n_out` as it is. */
 export const prettyName = (name: string): string => {
   const [, letters = '', digits = '', rest] =
     /^([A-Za-z\u00c0-\u024f\u0370-\u03ff]+?)(\d*)(?:_(.+))?$/.exec(name) ?? [];
@@ -31,6 +33,7 @@ export const prettyName = (name: string): string => {
   const base = greek[letters] ?? letters;
   if (rest === undefined)
     return digits === '' ? base : base === letters && /^[A-Za-z]+$/.test(base) ? name : base + subscript(digits);
+  if (Object.hasOwn(superscripts, rest)) return base + digits + superscripts[rest]!;
   return /^[\d,]+$/.test(rest) ? `${base}${digits}${subscript(rest)}` : `${base}${digits}_${rest}`;
 };
 
@@ -88,7 +91,7 @@ const write = (expression: Expression, writer: Writer, outer: number): string =>
       return text.startsWith('−') && outer > 2 ? `(${text})` : text;
     }
     case 'negate':
-      return guard(`−${write(expression.operand, writer, 4)}`, 2.5);
+      return guard(withoutDoubleSign(write(expression.operand, writer, 4)), 2.5);
     case 'transpose':
       return `${write(expression.operand, writer, atom)}ᵀ`;
     case 'index':
@@ -108,6 +111,9 @@ const write = (expression: Expression, writer: Writer, outer: number): string =>
       return writeCall(expression, writer, outer);
   }
 };
+
+/** −(−0.3) is 0.3. */
+const withoutDoubleSign = (operand: string): string => /^\(−([\d.]+)\)$/.exec(operand)?.[1] ?? `−${operand}`;
 
 const writeBinary = (
   { operator, left, right }: Extract<Expression, { type: 'binary' }>,
@@ -140,12 +146,15 @@ const writeCall = (call: Extract<Expression, { type: 'call' }>, writer: Writer, 
   if (around && args.length === 1) return around[0] + inner[0] + around[1];
   if (name === 'sqrt')
     return `√${args[0]!.type === 'name' || args[0]!.type === 'number' ? write(args[0]!, writer, atom) : `(${inner[0]})`}`;
-  if (name === 'exp') return `e^${write(args[0]!, writer, 5)}`;
+  if (name === 'exp') return `e^${tight(write(args[0]!, writer, 5))}`;
   if (name === 'transpose') return `${write(args[0]!, writer, atom)}ᵀ`;
   if (name === 'map' && args.length === 2) return writeMap(args[0]!, args[1]!, writer, outer);
   if (name === 'sum' && args.length === 1) return `Σ${write(args[0]!, writer, 3)}`;
   return `${functionNames[name] ?? name}(${inner.join(', ')})`;
 };
+
+/** A lone number needs no parentheses. */
+const tight = (text: string): string => /^\(([\d.]+)\)$/.exec(text)?.[1] ?? text;
 
 /** map(u, exp) as e^u; map(u, f(x) = …) as its body with u for x. */
 const writeMap = (over: Expression, by: Expression, writer: Writer, outer: number): string => {
