@@ -98,7 +98,11 @@ export const runCommandLine = async (argv: readonly string[], terminal: Terminal
     const program = programOf(shell, given => {
       code = given;
     });
-    await program.parseAsync([...argv], { from: 'user' });
+    await program.parseAsync([...argv], { from: 'user' }).catch(error => {
+      // Without a command there is nothing to run: the help says what there is.
+      if (error instanceof CommanderError && error.code === 'commander.help') program.outputHelp();
+      else throw error;
+    });
     return code;
   } catch (error) {
     return report(error, shell);

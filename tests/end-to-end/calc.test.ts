@@ -221,7 +221,14 @@ test('the kinds are listed under their topics', async () => {
 
 test('help and version', async () => {
   expect((await run(['--version'])).output).toMatch(/^\d+\.\d+\.\d+\n$/);
-  for (const argv of [['--help'], ['calc', '--help'], ['calc', 'conv', '--help']]) {
+  for (const argv of [
+    [],
+    ['--help'],
+    ['calc', '--help'],
+    ['calc', 'conv', '--help'],
+    ['quiz', '--help'],
+    ['check', '--help'],
+  ]) {
     const en = await run(argv);
     const zh = await run([...argv, '--lang', 'zh']);
     expect([en.code, zh.code]).toEqual([0, 0]);
