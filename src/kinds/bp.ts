@@ -11,10 +11,10 @@ import { draw } from '../problem/drawing.ts';
 import { invalid, ProblemError } from '../problem/error.ts';
 import { defineKind, field } from '../problem/kind.ts';
 import { checkOperations } from '../problem/limits.ts';
-import { choice, flag, integer, list, matrix, number, optional, record, tensor, vector } from '../problem/params.ts';
-import type { Text } from '../problem/text.ts';
+import { choice, flag, integer, number, optional, record, tensor } from '../problem/params.ts';
 import { silent } from '../problem/work.ts';
-import { drawLayers, train } from './shared/backpropagation.ts';
+import { train } from './shared/backpropagation.ts';
+import { drawLayers, layersParam, requireChain, wrongLength } from './shared/layers.ts';
 import {
   isBatch,
   type Manner,
@@ -26,48 +26,6 @@ import {
 } from './shared/training.ts';
 
 type Nest = number[] | number[][];
-
-const layerParam = record(
-  { en: 'a layer', zh: '一层' },
-  {
-    weights: matrix({ en: 'one row per unit', zh: '每个单元一行' }),
-    bias: optional(vector({ en: 'one number per unit', zh: '每个单元一个数' })),
-    activation: choice({ en: 'the activation function', zh: '激活函数' }, [
-      'sigmoid',
-      'tanh',
-      'relu',
-      'leaky-relu',
-      'step',
-      'linear',
-      'softmax',
-    ]),
-  },
-);
-
-const wrongLength = (path: string, expected: number, why: Text, found: number): ProblemError =>
-  new ProblemError(
-    'invalid-params',
-    {
-      en: `expected ${expected} numbers, ${why.en}, but got ${found}`,
-      zh: `应为 ${expected} 个数（${why.zh}），实际为 ${found}`,
-    },
-    path,
-  );
-
-/** Every layer takes as many inputs as the one before has units; throws with the path of the first that does not. */
-const requireChain = (layers: readonly Layer[], inputs: number): void => {
-  layers.reduce((width, { weights, bias }, l) => {
-    const why =
-      l === 0
-        ? { en: 'one per input', zh: '每个输入一个' }
-        : { en: 'one per unit of the layer before', zh: '上一层每个单元一个' };
-    if (weights[0]!.length !== width) throw wrongLength(`layers[${l}].weights[0]`, width, why, weights[0]!.length);
-    if (bias && bias.length !== weights.length) {
-      throw wrongLength(`layers[${l}].bias`, weights.length, { en: 'one per unit', zh: '每个单元一个' }, bias.length);
-    }
-    return weights.length;
-  }, inputs);
-};
 
 const settle = <P extends Training>(params: P): P => {
   const { inputs, targets, layers, loss, updates } = params;
@@ -134,7 +92,7 @@ export const bp = defineKind({
   params: {
     inputs: tensor<Nest>({ en: 'the inputs x, or one row per sample', zh: '输入 x，批量时每行一个样本' }, [1, 2]),
     targets: tensor<Nest>({ en: 'the targets r, or one row per sample', zh: '期望输出 r，批量时每行一个样本' }, [1, 2]),
-    layers: list({ en: 'the layers, first to last', zh: '各层，从前到后' }, layerParam),
+    layers: layersParam,
     loss: optional(
       choice(
         {

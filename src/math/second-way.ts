@@ -1,8 +1,28 @@
 /** Activations computed in another way than `network.ts` does, to prove results by. */
-import { sigmoid } from './network.ts';
+import { type Activation, sigmoid } from './network.ts';
 
 /** σ(u) = (1 + tanh(u/2))/2 */
 export const sigmoidByTanh = (u: number): number => (1 + Math.tanh(u / 2)) / 2;
 
 /** tanh(u) = 2σ(2u) − 1 */
 export const tanhBySigmoid = (u: number): number => 2 * sigmoid(2 * u) - 1;
+
+/** A layer's outputs from its net inputs: ReLU as (u + |u|)/2, softmax as 1/Σ_j e^(u_j − u_k). */
+export const activateAnotherWay = (activation: Activation, net: readonly number[]): number[] => {
+  switch (activation) {
+    case 'sigmoid':
+      return net.map(sigmoidByTanh);
+    case 'tanh':
+      return net.map(tanhBySigmoid);
+    case 'relu':
+      return net.map(u => (u + Math.abs(u)) / 2);
+    case 'leaky-relu':
+      return net.map(u => (u + Math.abs(u)) / 2 + (0.01 * (u - Math.abs(u))) / 2);
+    case 'step':
+      return net.map(u => Number(Math.sign(u) >= 0));
+    case 'linear':
+      return [...net];
+    case 'softmax':
+      return net.map(u => 1 / net.reduce((sum, other) => sum + Math.exp(other - u), 0));
+  }
+};

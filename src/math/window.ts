@@ -38,3 +38,13 @@ export const paddingOf = (mode: Mode, axis: Omit<Axis, 'before' | 'after'>): rea
   const less = Math.floor(total / 2);
   return mode === 'same' ? [less, total - less] : [total - less, less];
 };
+
+/**
+ * The places of a window whose count is rounded up: ⌈(n + p − span)/s⌉ + 1, less the one that would start in the end
+ * padding, as PyTorch and ONNX have it.
+ */
+export const placesRoundedUp = (axis: Axis): number => {
+  const { length, before, after, stride } = axis;
+  const rounded = Math.ceil((length + before + after - span(axis)) / stride) + 1;
+  return (rounded - 1) * stride >= length + before ? rounded - 1 : rounded;
+};

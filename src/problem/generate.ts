@@ -8,8 +8,9 @@ export interface WrongValue {
   readonly value: Value;
 }
 
-/** Two values that a marker could not tell apart: nearer than the last digit a student is asked for. */
+/** Two values that a marker could not tell apart: nearer than the last digit a student is asked for; whole numbers are exact. */
 export const indistinct = (a: Value, b: Value): boolean => {
+  if ([a, b].every(value => numbersOf(value).every(Number.isInteger))) return distance(a, b) === 0;
   const size = Math.max(1, ...numbersOf(a).map(Math.abs));
   return distance(a, b) <= 1e-4 * size;
 };

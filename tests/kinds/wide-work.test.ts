@@ -57,6 +57,17 @@ const problems: [string, string, Record<string, unknown>][] = [
     },
   ],
   ['routing', 'nothing predicted', { predictions: filled(0, 2, 2, 2), iterations: 2 }],
+  [
+    'mlp',
+    'fourteen hidden units and a softmax over thirteen',
+    {
+      inputs: [0.5, -1],
+      layers: [
+        { weights: filled(0.1, 14, 2), bias: filled(0.2, 14), activation: 'sigmoid' },
+        { weights: filled(-0.1, 13, 14), activation: 'softmax' },
+      ],
+    },
+  ],
   ['margin-loss', 'fourteen classes', { lengths: filled(0.4, 14), target: 3 }],
   [
     'margin-loss',

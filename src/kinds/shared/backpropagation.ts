@@ -1,6 +1,5 @@
 import { forward, type Layer, type Pass } from '../../math/network.ts';
-import { draw } from '../../problem/drawing.ts';
-import { same, type Text } from '../../problem/text.ts';
+import type { Text } from '../../problem/text.ts';
 import { silent, type Work } from '../../problem/work.ts';
 import { deltasOf } from './delta-steps.ts';
 import { lossSteps, lossTitle } from './loss-steps.ts';
@@ -95,9 +94,3 @@ export const train = (training: Training, work: Work, manner: Manner = rightly):
     updatedLoss,
   };
 };
-
-/** The network drawn as its weight matrices. */
-export const drawLayers = (layers: readonly Layer[]) =>
-  layers.flatMap(({ weights, bias, activation }, l) => [
-    [`w${l + 1} = `, ...draw(weights), ...(bias ? [`  b${l + 1} = `, ...draw(bias)] : []), same(`  ${activation}`)],
-  ]);

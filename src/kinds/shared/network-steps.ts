@@ -66,6 +66,88 @@ export const weightedSum = (
   };
 };
 
+/** Layers of at most this many units are shown unit by unit, wider ones as vectors. */
+const namedUnits = 12;
+
+/** The name of a layer's outputs as a vector. */
+const outputVector = ({ layers }: Names, l: number): string =>
+  l === layers - 1 ? 'y' : layers > 2 ? `z${l + 1}` : 'z';
+
+const softmaxFormula = (name: string, net: readonly number[]): string => {
+  const powers = net.every(u => Math.abs(u) < 700) ? `map(${name}, exp)` : `map(${name} - max(${name}), exp)`;
+  return `${powers} / sum(${powers})`;
+};
+
+const netOf = ({ weights, bias }: Layer, x: readonly number[]): number[] =>
+  weights.map((row, j) => row.reduce((sum, w, i) => sum + w * x[i]!, bias?.[j] ?? 0));
+
+const namedLayer = (
+  layer: Layer,
+  names: Names,
+  l: number,
+  x: readonly number[],
+  work: Work,
+  at: string,
+  title: Text,
+): Pass => {
+  const { weights, bias, activation } = layer;
+  const net = netOf(layer, x).map((value, j) => {
+    const symbol = unitName('u', names, l, j);
+    return work.step(`${at}${symbol}`, value, () => ({
+      title,
+      symbol,
+      ...weightedSum(names, l, j, weights[j]!, x, bias?.[j]),
+    }));
+  });
+  const values = activateLayer(activation, net);
+  if (activation === 'softmax') {
+    const output = work.step(`${at}softmax${l + 1}`, values, () => ({
+      title,
+      symbol: outputVector(names, l),
+      formula: softmaxFormula('u', net),
+      scope: { u: net },
+    }));
+    return { net, output };
+  }
+  const output = values.map((value, j) =>
+    work.step(`${at}${outputName(names, l, j)}`, value, () => ({
+      title,
+      symbol: outputName(names, l, j),
+      formula: activationFormula(activation, unitName('u', names, l, j)),
+      scope: { [unitName('u', names, l, j)]: net[j]! },
+    })),
+  );
+  return { net, output };
+};
+
+const wideLayer = (
+  layer: Layer,
+  names: Names,
+  l: number,
+  x: readonly number[],
+  work: Work,
+  at: string,
+  title: Text,
+): Pass => {
+  const { weights, bias, activation } = layer;
+  const [W, u, b] = ['W', 'u', 'b'].map(letter => `${letter}${l + 1}`) as [string, string, string];
+  const from = l === 0 ? 'x' : outputVector(names, l - 1);
+  const net = work.step(`${at}${u}`, netOf(layer, x), () => ({
+    title,
+    symbol: u,
+    formula: bias ? `${W}*${from} + ${b}` : `${W}*${from}`,
+    scope: { [W]: weights, [from]: x, ...(bias ? { [b]: bias } : {}) },
+  }));
+  const output = work.step(`${at}${outputVector(names, l)}`, activateLayer(activation, net), () => ({
+    title,
+    symbol: outputVector(names, l),
+    formula:
+      activation === 'softmax' ? softmaxFormula(u, net) : `map(${u}, f(u) = ${activationFormula(activation, 'u')})`,
+    scope: { [u]: net },
+  }));
+  return { net, output };
+};
+
 /** The forward pass, every net input and output a step; `at` tells passes apart in ids, `when` in titles. */
 export const forwardSteps = (
   layers: readonly Layer[],
@@ -76,35 +158,13 @@ export const forwardSteps = (
 ): Pass[] => {
   const names = { layers: layers.length, outputs: layers.at(-1)!.weights.length };
   let x = input;
-  return layers.map(({ weights, bias, activation }, l) => {
+  return layers.map((layer, l) => {
     const title = join([when, layerTitle(names, l)]);
-    const net = weights.map((row, j) => {
-      const value = row.reduce((sum, w, i) => sum + w * x[i]!, bias?.[j] ?? 0);
-      const symbol = unitName('u', names, l, j);
-      return work.step(`${at}${symbol}`, value, () => ({
-        title,
-        symbol,
-        ...weightedSum(names, l, j, row, x, bias?.[j]),
-      }));
-    });
-    const values = activateLayer(activation, net);
-    const output =
-      activation === 'softmax'
-        ? work.step(`${at}softmax${l + 1}`, values, () => ({
-            title,
-            symbol: l === layers.length - 1 ? 'y' : `z${l + 1}`,
-            formula: 'map(u, exp) / sum(map(u, exp))',
-            scope: { u: net },
-          }))
-        : values.map((value, j) =>
-            work.step(`${at}${outputName(names, l, j)}`, value, () => ({
-              title,
-              symbol: outputName(names, l, j),
-              formula: activationFormula(activation, unitName('u', names, l, j)),
-              scope: { [unitName('u', names, l, j)]: net[j]! },
-            })),
-          );
-    x = output;
-    return { net, output };
+    const pass =
+      layer.weights.length > namedUnits
+        ? wideLayer(layer, names, l, x, work, at, title)
+        : namedLayer(layer, names, l, x, work, at, title);
+    x = pass.output;
+    return pass;
   });
 };
