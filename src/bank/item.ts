@@ -35,6 +35,8 @@ export interface CalculationItem extends ItemBase {
   readonly fresh: boolean;
   /** Digits after the point that the answer is asked to; integers and sizes are exact anyway. */
   readonly decimals: number;
+  /** The distance within which a number is right, instead of half a unit of the last place. */
+  readonly tolerance?: number;
   /** Said before the problem instead of the kind's own sentence. */
   readonly prompt?: Text;
 }

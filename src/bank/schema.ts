@@ -50,6 +50,7 @@ const calculation = z.strictObject({
   wrong: z.record(z.string(), value).default({}),
   fresh: z.boolean().default(true),
   decimals: z.number().int().min(0).max(10).default(4),
+  tolerance: z.number().positive().optional(),
   prompt: text.optional(),
   source,
 });

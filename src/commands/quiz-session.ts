@@ -1,4 +1,5 @@
 import { markCalculation } from '../marking/calculation.ts';
+import { tellOf } from '../marking/diagnosis.ts';
 import { markText } from '../marking/key-points.ts';
 import { readAnswer } from '../marking/read-answer.ts';
 import { quizTexts } from '../messages/quiz.ts';
@@ -51,7 +52,10 @@ const tryCalculation = async (session: Session, question: Calculation, setting: 
     return next;
   }
   const { kind, params, answer, item } = question;
-  const verdict = markCalculation({ kind, params, answer, ask: item.ask, decimals: item.decimals }, typed);
+  const verdict = markCalculation(
+    { kind, params, answer, ask: item.ask, decimals: item.decimals, tolerance: item.tolerance },
+    typed,
+  );
   const next = answerCalculation(session, typed, verdict, now);
   const outcome = next.at > session.at ? next.outcomes.at(-1) : undefined;
   await view.verdict(question, verdict, readAnswer(typed, question.truth)?.value, outcome);
@@ -115,7 +119,8 @@ const tellsOf = (outcomes: readonly Outcome[]): Map<string, Text> =>
     outcomes.flatMap(({ question, mistake }) => {
       if (question.type === 'short' || !mistake) return [];
       const { kind } = question;
-      return [[`${kind.id} ${mistake}`, kind.mistakes[mistake]!.tell] as const];
+      const tell = tellOf(kind, mistake);
+      return tell ? [[`${kind.id} ${mistake}`, tell] as const] : [];
     }),
   );
 

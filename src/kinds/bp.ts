@@ -249,6 +249,7 @@ export const bp = defineKind({
         zh: '符号反了：Δw = +α(r − y)y(1 − y)z。误差沿 −∂E/∂w 方向下降，而 ∂E/∂w 中已含有 −(r − y)。',
       },
       answer: params => only(wrongly({ direction: -1 })(params), 'updated', 'updatedLoss'),
+      as: params => ({ ...params, learningRate: -params.learningRate }),
     },
     'updated-output-weights': {
       tell: {
@@ -305,6 +306,7 @@ export const bp = defineKind({
         params.learningRate === 1
           ? undefined
           : only(train({ ...params, learningRate: 1 }, silent), 'updated', 'updatedLoss'),
+      as: params => (params.learningRate === 1 ? undefined : { ...params, learningRate: 1 }),
     },
   },
   verify: (params, answer) => {

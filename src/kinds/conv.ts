@@ -41,10 +41,20 @@ const insteadOf = (
   }
 };
 
+const inMode =
+  (mode: 'full' | 'same' | 'valid') =>
+  <P extends ConvolutionParams>(params: P): P | undefined => {
+    const change = { mode, padding: undefined };
+    return isAnotherMode(mode, params) && insteadOf(params, change) ? { ...params, ...change } : undefined;
+  };
+
 const modeMistake = (mode: 'full' | 'same' | 'valid', tell: Text) => ({
   tell,
-  answer: (params: ConvolutionParams) =>
-    isAnotherMode(mode, params) ? insteadOf(params, { mode, padding: undefined }) : undefined,
+  answer: (params: ConvolutionParams) => {
+    const other = inMode(mode)(params);
+    return other && convolve(other, silent);
+  },
+  as: inMode(mode),
 });
 
 export const conv = defineKind({
@@ -151,6 +161,7 @@ export const conv = defineKind({
         zh: '卷积核的方向反了：互相关直接把卷积核放在输入上，数学卷积（flip）要先旋转 180°。',
       },
       answer: params => ({ output: convolve({ ...params, flip: !params.flip }, silent).output }),
+      as: params => ({ ...params, flip: !params.flip }),
     },
     'mode-full': modeMistake('full', {
       en: 'That is the full convolution: zeros are padded so that every overlap counts, n + k − 1 places.',
@@ -197,6 +208,7 @@ export const conv = defineKind({
         [params.bias].flat().every(b => b === 0)
           ? undefined
           : { output: convolve({ ...params, bias: 0 }, silent).output },
+      as: params => ([params.bias].flat().every(b => b === 0) ? undefined : { ...params, bias: 0 }),
     },
   },
   verify: (params, answer) => {

@@ -145,6 +145,10 @@ export const gru = defineKind({
         zh: 'z 与 1 − z 用反了。哪个乘旧状态取决于约定：请看题目给出的 h 的公式。',
       },
       answer: wrongly(({ keeps }) => ({ keeps: !keeps })),
+      as: given =>
+        given.convention === 'pytorch'
+          ? undefined
+          : { ...given, convention: given.convention === 'notes' ? ('onnx' as const) : ('notes' as const) },
     },
     'reset-forgotten': {
       tell: {

@@ -212,6 +212,7 @@ export const lstm = defineKind({
         zh: '遗忘门与输入门用反了：f 乘旧记忆 c_(t−1)，i 乘候选记忆 c̃。',
       },
       answer: wrongly({ swapped: true }),
+      as: given => ({ ...given, Wf: given.Wi, Wi: given.Wf, bf: given.bi, bi: given.bf }),
     },
     'output-tanh-forgotten': {
       tell: {

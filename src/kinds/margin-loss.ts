@@ -288,6 +288,7 @@ export const marginLoss = defineKind({
       answer: byRule((l, isPresent, { upper, lower, lambda }) =>
         isPresent ? over(lower - l) ** 2 : lambda * over(l - upper) ** 2,
       ),
+      as: given => ({ ...given, upper: given.lower, lower: given.upper }),
     },
     'lambda-forgotten': {
       tell: {
@@ -298,6 +299,7 @@ export const marginLoss = defineKind({
         (l, isPresent, { upper, lower }) => (isPresent ? over(upper - l) ** 2 : over(l - lower) ** 2),
         ({ lambda }) => lambda !== 1,
       ),
+      as: given => (given.lambda === 1 ? undefined : { ...given, lambda: 1 }),
     },
     'lambda-on-present': {
       tell: {

@@ -138,6 +138,7 @@ export const rnn = defineKind({
         zh: '漏了激活函数：每个时刻的状态都是对净输入取 f。',
       },
       answer: given => (given.activation === 'linear' ? undefined : solve({ ...given, activation: 'linear' }, silent)),
+      as: given => (given.activation === 'linear' ? undefined : { ...given, activation: 'linear' as const }),
     },
     'other-activation': {
       tell: {
@@ -152,6 +153,7 @@ export const rnn = defineKind({
     'bias-forgotten': {
       tell: { en: 'The bias b is missing.', zh: '漏加了偏置 b。' },
       answer: given => (given.b?.some(b => b !== 0) ? solve({ ...given, b: undefined }, silent) : undefined),
+      as: given => (given.b?.some(b => b !== 0) ? { ...given, b: undefined } : undefined),
     },
     'transposed-weights': {
       tell: {

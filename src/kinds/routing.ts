@@ -210,6 +210,7 @@ export const routing = defineKind({
       },
       answer: given =>
         given.iterations > 1 ? route({ ...given, iterations: given.iterations - 1 }, silent) : undefined,
+      as: given => (given.iterations > 1 ? { ...given, iterations: given.iterations - 1 } : undefined),
     },
     'squash-per-component': {
       tell: {

@@ -13,6 +13,7 @@ import { draw } from '../problem/drawing.ts';
 import { type Claim, defineKind, field } from '../problem/kind.ts';
 import { matrix } from '../problem/params.ts';
 import { same } from '../problem/text.ts';
+import { judgeFactorisation, judgeVectors } from './shared/svd-judge.ts';
 import { sizeOf, svdMistakes } from './shared/svd-mistakes.ts';
 import { drawMatrix } from './shared/svd-problems.ts';
 import { drawnDecomposition, type SvdAnswer, solveSvd } from './shared/svd-steps.ts';
@@ -51,6 +52,17 @@ export const svd = defineKind({
       form: 'number',
       of: ({ singularValues }) => singularValues[0],
     },
+    factorization: {
+      title: { en: 'U, Σ and V of one decomposition', zh: '一个奇异值分解的 U、Σ、V' },
+      symbol: 'U, Σ, V',
+      form: 'list',
+      parts: [
+        { name: 'U', also: ['u'], shape: [[0]], example: '[1 0; 0 1]' },
+        { name: 'S', also: ['Σ', 'Sigma', 'sigma', 's', 'D'], shape: [[0]], example: '[2 0; 0 1]' },
+        { name: 'V', also: ['v'], shape: [[0]], example: '[1 0; 0 1]' },
+      ],
+      of: ({ U, sigma, V }) => [U, sigma, V],
+    },
   },
   examples: ["'[3 0; 4 5]'", "'[3 2 2; 2 3 -2]'", "'[[1,-1],[-2,2],[2,-2]]'"],
   headline: params => same(sizeOf(params).join('×')),
@@ -69,6 +81,7 @@ export const svd = defineKind({
     return (exact ? { ...answer, exact } : answer) as SvdAnswer;
   },
   mistakes: svdMistakes,
+  judge: { factorization: judgeFactorisation, U: judgeVectors('U'), V: judgeVectors('V') },
   verify: (params, answer) => {
     const { U, singularValues, V, sigma, exact } = answer;
     const unit = singularValues[0]! || 1;

@@ -1,157 +1,168 @@
-import { wrongValues } from '../problem/generate.ts';
-import { type Answer, askedOf, askedValue, type Form, type Kind, type Params } from '../problem/kind.ts';
-import type { Text } from '../problem/text.ts';
-import { numbersOf, sameShape, shapeOf, type Value } from '../problem/value.ts';
+import { askedOf, askedValue } from '../problem/kind.ts';
+import { join, same, type Text } from '../problem/text.ts';
+import { mapValue, numbersOf, sameShape, shapeOf, type Value } from '../problem/value.ts';
 import { rounding } from '../problem/work.ts';
+import { type Allowed, fits, isExact, tiny, wrongCells } from './comparing.ts';
+import { type Asked, diagnose, tellOf } from './diagnosis.ts';
+import { expectedForm } from './expected-form.ts';
 import { readAnswer } from './read-answer.ts';
+import { readParts } from './read-parts.ts';
 import type { Verdict } from './verdict.ts';
 
-/** A calculation as it was asked. */
-export interface Calculation {
-  readonly kind: Kind;
-  readonly params: Params;
-  readonly answer: Answer;
-  readonly ask: string;
+/** A calculation as it was asked, and how exactly. */
+export interface Calculation extends Asked {
   /** Digits after the point that were asked for. */
   readonly decimals: number;
+  /** The distance within which a number is right, where the item sets its own. */
+  readonly tolerance?: number | undefined;
 }
 
-/** Answers that are compared exactly: sizes, counts, and whole numbers throughout. */
-export const isExact = (truth: Value, form: Form | undefined): boolean =>
-  form === 'size' || form === 'flag' || numbersOf(truth).every(Number.isInteger);
-
-const tiny = (t: number): number => 1e-9 * Math.max(1, Math.abs(t));
-
-/** How far each number may be from the truth and still be right. */
-const halfUnit =
-  (decimals: number, exact: boolean) =>
-  (t: number): number =>
-    (exact ? 0 : 0.5 * 10 ** -decimals) + tiny(t);
-
-/** Paths of the entries that are farther from the truth than allowed. */
-const wrongCells = (value: Value, truth: Value, allowed: (t: number, i: number) => number): number[][] => {
-  const cells: number[][] = [];
-  let count = 0;
-  const walk = (x: Value, t: Value, path: number[]): void => {
-    if (typeof t === 'number') {
-      if (!(Math.abs((x as number) - t) <= allowed(t, count++))) cells.push(path);
-    } else for (const [i, part] of t.entries()) walk((x as Value[])[i]!, part, [...path, i]);
-  };
-  walk(value, truth, []);
-  return cells;
+/** How far a number may be from the truth and still be right: half a unit of the last place asked. */
+const halfUnit = ({ decimals, tolerance }: Calculation, exact: boolean): Allowed => {
+  const most = tolerance ?? (exact ? 0 : 0.5 * 10 ** -decimals);
+  return t => most + tiny(t);
 };
 
 const shapeText = (value: Value): string => shapeOf(value).join('×');
 
-const exampleOf = (truth: Value): string => {
-  if (typeof truth === 'number') return Number.isInteger(truth) ? '12' : '0.1234';
-  const rows = truth.map(part => exampleOf(part));
-  if (truth.every(part => typeof part === 'number'))
-    return truth
-      .slice(0, 4)
-      .map((_, i) => String(i + 1))
-      .join(', ');
-  return `[${rows
-    .map(row => `[${row}]`)
-    .slice(0, 2)
-    .join(', ')}${rows.length > 2 ? ', …' : ''}]`;
+const oneNumber = (value: Value): Text => ({
+  en: `One number was asked for, not ${shapeText(value)}.`,
+  zh: `应为一个数，而不是 ${shapeText(value)} 个。`,
+});
+
+const wrongSize = (calculation: Calculation, value: Value, truth: Value): Text => {
+  const [found, wanted] = [shapeText(value), shapeText(truth)];
+  if (typeof value === 'number')
+    return { en: `${wanted} numbers were asked for, not one.`, zh: `应为 ${wanted} 个数，而不是一个。` };
+  const size = {
+    en: `The size is not right: yours is ${found || 'irregular'}, the answer is ${wanted}.`,
+    zh: `尺寸不对：你的答案为 ${found || '不规则'}，应为 ${wanted}。`,
+  };
+  const like = sizedLike(calculation, value);
+  return like ? join([size, like], { en: ' ', zh: '' }) : size;
 };
 
-const unreadable = (truth: Value): Verdict => {
-  const what: Text =
-    typeof truth === 'number'
-      ? { en: 'a number', zh: '一个数' }
+/** The one mistake of the kind that gives an answer of this size. */
+const sizedLike = ({ kind, params, ask }: Calculation, value: Value): Text | undefined => {
+  const alike = Object.values(kind.mistakes).filter(({ answer }) => {
+    const wrong = answer(params)?.[ask] as Value | undefined;
+    return wrong !== undefined && sameShape(wrong, value);
+  });
+  return alike.length === 1
+    ? join([{ en: 'This size has:', zh: '该尺寸对应的情形：' }, alike[0]!.tell], same(' '))
+    : undefined;
+};
+
+const someWrong = (cells: readonly (readonly number[])[], truth: Value): Text => {
+  const of = numbersOf(truth).length;
+  if (of === 1) return { en: 'That is not right.', zh: '不正确。' };
+  const size = shapeOf(truth).length > 1 ? shapeText(truth) : undefined;
+  const head = size ? { en: `The size ${size} is right. `, zh: `尺寸 ${size} 正确。` } : same('');
+  const count =
+    cells.length === of
+      ? { en: 'None of the numbers is right.', zh: '所有数都不正确。' }
       : {
-          en: `${numbersOf(truth).length} numbers (${shapeText(truth)})`,
-          zh: `${numbersOf(truth).length} 个数（${shapeText(truth)}）`,
+          en: `${cells.length} of the ${of} numbers ${cells.length === 1 ? 'is' : 'are'} wrong.`,
+          zh: `${of} 个数中有 ${cells.length} 个不正确。`,
         };
+  return join([head, count]);
+};
+
+/** Where the only wrong number stands. */
+const slip = (cell: readonly number[], truth: Value): Text => {
+  const [row, column] = cell.map(i => i + 1);
+  const place =
+    cell.length === 2
+      ? { en: `row ${row}, column ${column}`, zh: `第 ${row} 行第 ${column} 列` }
+      : cell.length === 1
+        ? { en: `number ${row}`, zh: `第 ${row} 个数` }
+        : { en: `place ${cell.map(i => i + 1).join(', ')}`, zh: `位置 ${cell.map(i => i + 1).join(', ')}` };
+  const rest = numbersOf(truth).length - 1;
   return {
-    verdict: 'unreadable',
-    message: {
-      en: `That could not be read. Expected ${what.en}, for example ${exampleOf(truth)}`,
-      zh: `无法识别。应输入${what.zh}，例如 ${exampleOf(truth)}`,
-    },
+    en: `One number is wrong: ${place.en}. The other ${rest} are right, so it is a slip of arithmetic there.`,
+    zh: `只有一个数不对：${place.zh}。其余 ${rest} 个都正确，应是此处计算失误。`,
   };
 };
 
-const wrongSize = (value: Value, truth: Value): Text => {
-  const [found, wanted] = [shapeText(value), shapeText(truth)];
-  return typeof truth === 'number'
-    ? { en: `One number was asked for, not ${found}.`, zh: `应为一个数，而不是 ${found}。` }
-    : typeof value === 'number'
-      ? { en: `${wanted} numbers were asked for, not one.`, zh: `应为 ${wanted} 个数，而不是一个。` }
-      : {
-          en: `The size is not right: yours is ${found || 'irregular'}, the answer is ${wanted}.`,
-          zh: `尺寸不对：你的答案为 ${found || '不规则'}，应为 ${wanted}。`,
-        };
-};
-
-const someWrong = (cells: number, of: number): Text =>
-  of === 1
-    ? { en: 'That is not right.', zh: '不正确。' }
-    : cells === of
-      ? { en: 'None of the numbers is right.', zh: '所有数都不正确。' }
-      : {
-          en: `${cells} of the ${of} numbers ${cells === 1 ? 'is' : 'are'} wrong.`,
-          zh: `${of} 个数中有 ${cells} 个不正确。`,
-        };
-
-/** The one mistake of the kind that gives this answer; undefined where none does, or several. */
-const diagnose = (calculation: Calculation, value: Value, allowed: (t: number) => number): string | undefined => {
-  const { kind, params, answer, ask } = calculation;
-  const fitting = wrongValues(kind, params, answer, ask).filter(
-    wrong => sameShape(wrong.value, value) && wrongCells(value, wrong.value, allowed).length === 0,
-  );
-  return fitting.length === 1 ? fitting[0]!.mistake : undefined;
-};
-
-/** How far from the truth a careful student ends who rounds every step to the asked place, number by number. */
-const roundingBand = ({ kind, params, ask, decimals }: Calculation, truth: Value): number[] => {
+/** What a careful student gets who rounds every step to the asked place; the truth where the work cannot be followed so. */
+const roundedWork = ({ kind, params, ask, decimals }: Calculation, truth: Value): Value => {
   const rounded = askedValue(kind, ask, kind.solve(params, rounding(decimals)), params);
-  const exact = numbersOf(truth);
-  if (rounded === undefined || !sameShape(rounded, truth)) return exact.map(() => 10 ** -decimals);
-  return numbersOf(rounded).map((x, i) => Math.max(10 ** -decimals, 2 * Math.abs(x - exact[i]!)));
+  return rounded !== undefined && sameShape(rounded, truth) ? rounded : truth;
 };
+
+const carryMore = (decimals: number): Text => ({
+  en: `Right, but rounded on the way: carry at least ${decimals + 2} digits to have ${decimals} right in the end.`,
+  zh: `方法正确，但中间过早舍入：中间结果至少保留 ${decimals + 2} 位小数，最后的 ${decimals} 位才准确。`,
+});
+
+const cutOff = (decimals: number): Text => ({
+  en: `Right, but cut off instead of rounded: look at digit ${decimals + 1} and round.`,
+  zh: `方法正确，但末位是截断而不是四舍五入：应看第 ${decimals + 1} 位再取舍。`,
+});
+
+const tooFew = (decimals: number): Text => ({
+  en: `Right as far as it goes, but too few digits: ${decimals} after the point are asked for.`,
+  zh: `已写出的部分正确，但位数不够：要求保留 ${decimals} 位小数。`,
+});
+
+/** Whether every wrong number is the truth with fewer digits, at least one of them after the point. */
+const isTooShort = (value: Value, digits: readonly number[], truth: Value, { decimals }: Calculation): boolean =>
+  fits(value, truth, (t, i) => {
+    const places = digits[i]!;
+    const isShort = places >= 1 && places < decimals && numbersOf(value)[i] !== 0;
+    return (isShort ? 0.5 * 10 ** -places : 0.5 * 10 ** -decimals) + tiny(t);
+  });
 
 /** Marks the typed answer of a calculation. */
 export const markCalculation = (calculation: Calculation, typed: string): Verdict => {
   const { kind, params, answer, ask, decimals } = calculation;
   const truth = askedValue(kind, ask, answer, params)!;
-  const read = readAnswer(typed, truth);
-  if (!read) return unreadable(truth);
+  const judge = kind.judge?.[ask];
+  const asked = askedOf(kind, ask)!;
+  const read = asked.parts ? readParts(typed, asked.parts) : readAnswer(typed, truth);
+  if (!read) return { verdict: 'unreadable', message: expectedForm(truth, asked) };
   const { value, digits } = read;
-  const exact = isExact(truth, askedOf(kind, ask)?.form);
-  const allowed = halfUnit(decimals, exact);
-  const wrongly = (message: Text, cells?: number[][]): Verdict => {
-    const mistake = diagnose(calculation, value, allowed);
-    const told = mistake ? kind.mistakes[mistake]!.tell : message;
-    return { verdict: 'wrong', ...(mistake ? { mistake } : {}), ...(cells ? { cells } : {}), message: told };
+  if (typeof truth === 'number' && typeof value !== 'number') {
+    return { verdict: 'unreadable', message: oneNumber(value) };
+  }
+  const understood = read.isAmbiguous ? { understood: value } : {};
+  if (judge) return { ...judge(params, value, 0.5 * 10 ** -decimals), ...understood };
+  const exact = isExact(truth, asked.form);
+  const half = halfUnit(calculation, exact);
+  const explained = (): { mistake?: string; message?: Text } => {
+    const mistake = diagnose(calculation, value, half);
+    return mistake ? { mistake, message: tellOf(kind, mistake)! } : {};
   };
-  if (!sameShape(value, truth)) return wrongly(wrongSize(value, truth));
-  const cells = wrongCells(value, truth, allowed);
-  if (cells.length === 0) return { verdict: 'correct' };
-  if (exact) return wrongly(someWrong(cells.length, numbersOf(truth).length), cells);
-  const band = roundingBand(calculation, truth);
-  if (
-    wrongCells(value, truth, (t, i) => band[i]! + allowed(t)).length === 0 &&
-    !diagnose(calculation, value, allowed)
-  ) {
-    return {
-      verdict: 'close',
-      message: {
-        en: `Right, but rounded on the way: carry at least ${decimals + 2} digits to have ${decimals} right in the end.`,
-        zh: `方法正确，但中间过早舍入：中间结果至少保留 ${decimals + 2} 位小数，最后的 ${decimals} 位才准确。`,
-      },
-    };
+  if (!sameShape(value, truth)) {
+    return { verdict: 'wrong', message: wrongSize(calculation, value, truth), ...explained(), ...understood };
   }
-  if (digits < decimals && wrongCells(value, truth, t => 0.5 * 10 ** -digits + tiny(t)).length === 0) {
-    return wrongly(
-      {
-        en: `Too few digits: ${decimals} after the point are asked for.`,
-        zh: `位数不够：要求保留 ${decimals} 位小数。`,
-      },
-      cells,
-    );
+  const cells = wrongCells(value, truth, half);
+  if (cells.length === 0) return { verdict: 'correct', ...understood };
+  const found = explained();
+  const of = numbersOf(truth).length;
+  const wrongly = (told: { mistake?: string; message: Text }): Verdict => ({
+    verdict: 'wrong',
+    cells,
+    of,
+    ...told,
+    ...understood,
+  });
+  if (!found.mistake && !exact) {
+    const unit = 10 ** -decimals;
+    const rounded = roundedWork(calculation, truth);
+    const cut = mapValue(truth, t => Math.trunc(t / unit) * unit);
+    if (fits(value, cut, tiny) && !fits(value, rounded, half)) {
+      return { verdict: 'close', message: cutOff(decimals), ...understood };
+    }
+    if (isTooShort(value, digits, truth, calculation)) {
+      return wrongly({ mistake: 'too-few-digits', message: tooFew(decimals) });
+    }
+    const band = numbersOf(rounded).map((x, i) => Math.max(unit, 2 * Math.abs(x - numbersOf(truth)[i]!)));
+    if (fits(value, truth, (t, i) => band[i]! + half(t, i))) {
+      return { verdict: 'close', message: carryMore(decimals), ...understood };
+    }
   }
-  return wrongly(someWrong(cells.length, numbersOf(truth).length), cells);
+  if (found.mistake) return wrongly({ mistake: found.mistake, message: found.message! });
+  if (cells.length === 1 && of >= 3) return wrongly({ mistake: 'slip', message: slip(cells[0]!, truth) });
+  return wrongly({ message: someWrong(cells, truth) });
 };

@@ -1,4 +1,4 @@
-import type { TextVerdict, Verdict } from '../marking/verdict.ts';
+import { partialMarks, type TextVerdict, type Verdict } from '../marking/verdict.ts';
 import type { Question } from './question.ts';
 
 /** Everything that is kept of one answered question. */
@@ -65,12 +65,13 @@ export const answerCalculation = (session: Session, typed: string, verdict: Verd
   const isWrong = verdict.verdict === 'wrong';
   if (isWrong && tries < mostTries) return { ...session, tries, ...(mistake ? { mistake } : {}) };
   const outOf = question.item.marks;
-  const marks = isWrong ? 0 : tries === 1 ? outOf : Math.floor(outOf * secondTry);
+  const earned = isWrong ? partialMarks(verdict, outOf) : outOf;
+  const marks = tries === 1 ? earned : Math.floor(earned * secondTry);
   return close(
     session,
     {
       question,
-      verdict: verdict.verdict,
+      verdict: isWrong && marks > 0 ? 'partial' : verdict.verdict,
       typed,
       tries,
       marks,

@@ -14,8 +14,28 @@ export interface Field<T = unknown> {
   readonly title: Text;
   readonly symbol: string;
   readonly form: Form;
+  /** The parts of an answer that is written as several: U, S, V. */
+  readonly parts?: readonly AnswerPart[];
   /** Never set: it carries T. */
   readonly type?: T;
+}
+
+/** One part of an answer that is written as several, `U = …; S = …`. */
+export interface AnswerPart {
+  readonly name: string;
+  /** Other names for it. */
+  readonly also: readonly string[];
+  /** A value of the rank that is expected: [[0]] a matrix. */
+  readonly shape: Value;
+  /** How it may be typed. */
+  readonly example: string;
+}
+
+/** What is said of an answer that is judged by what must hold of it: see `Definition.judge`. */
+export interface Judgement {
+  readonly verdict: 'correct' | 'close' | 'wrong';
+  readonly mistake?: string;
+  readonly message: Text;
 }
 
 export const field = <T>(form: Form, symbol: string, title: Text): Field<T> => ({ form, symbol, title });
@@ -38,6 +58,8 @@ export interface Quantity<P, A> extends Omit<Field, 'type'> {
 export interface Mistake<P, A> {
   readonly tell: Text;
   readonly answer: (params: P) => Partial<A> | undefined;
+  /** The same mistake as another problem that is solved rightly, where there is one: so two mistakes can be told at once. */
+  readonly as?: (params: P) => P | undefined;
 }
 
 /** Something that must hold of a right answer, found by another way than the solver's: `left` must equal `right`. */
@@ -81,6 +103,11 @@ export interface Definition<P, A> {
   /** The one right method. */
   readonly solve: (params: P, work: Work) => A;
   readonly mistakes: Readonly<Record<string, Mistake<P, A>>>;
+  /**
+   * Judges an answer that is not unique by what must hold of it, for the fields and quantities named. `half` is how far a
+   * number may be off by rounding alone.
+   */
+  readonly judge?: Readonly<Record<string, (params: P, typed: Value, half: number) => Judgement>>;
   /** A second, different way to the truth. */
   readonly verify: (params: P, answer: A) => readonly Claim[];
 }

@@ -1,6 +1,6 @@
 import type { ShortItem } from '../bank/item.ts';
 import { topics } from '../kinds/topics.ts';
-import { isExact } from '../marking/calculation.ts';
+import { isExact } from '../marking/comparing.ts';
 import type { TextVerdict, Verdict } from '../marking/verdict.ts';
 import { quizTexts } from '../messages/quiz.ts';
 import type { Question } from '../practice/question.ts';
