@@ -1,8 +1,10 @@
 import { type Command, CommanderError } from 'commander';
 import type { CheckFlags } from './commands/check.ts';
 import { newCommand, type Shell, withLook } from './commands/common.ts';
+import type { MarkFlags } from './commands/mark.ts';
 import { type QuizFlags, quizCommand } from './commands/quiz-flags.ts';
 import { commanderErrors, commandTexts, errors, errorWord } from './messages/commands.ts';
+import { markExamples, markTexts } from './messages/mark.ts';
 import { UsageError } from './messages/say.ts';
 import { HistoryError } from './practice/history-error.ts';
 import { ProblemError } from './problem/error.ts';
@@ -40,6 +42,19 @@ const programOf = (shell: Shell, done: (code: number) => void): Command => {
       .passThroughOptions()
       .helpOption(false)
       .action(async (args: string[]) => done(await calc(args, shell))),
+  );
+  program.addCommand(
+    withLook(newCommand('mark', shell), shell)
+      .description(commandTexts.mark[language])
+      .argument('[item]', markTexts.item[language])
+      .option('--answer <text>', markTexts.answer[language])
+      .option('--seed <n>', markTexts.seed[language])
+      .option('--json', commandTexts.json[language])
+      .option('--batch', markTexts.batch[language])
+      .addHelpText('after', `\n${commandTexts.examples[language]}\n${markExamples}`)
+      .action(async (item: string | undefined, flags: MarkFlags) =>
+        done(await (await import('./commands/mark.ts')).mark(item, flags, shell)),
+      ),
   );
   program.addCommand(
     withLook(newCommand('check', shell), shell)

@@ -1,9 +1,8 @@
 import { ProblemError } from '../problem/error.ts';
 import type { Kind } from '../problem/kind.ts';
-import { readNotation } from '../problem/notation.ts';
-import { endingSignal } from '../terminal/ask.ts';
-import { askTerminal } from '../terminal/ask-terminal.ts';
+import { readNotation, readWords } from '../problem/notation.ts';
 import type { Look, Terminal } from '../terminal/terminal.ts';
+import { withAsk } from './with-ask.ts';
 
 /** Asks for the missing parameters one by one; an answer that the parameter refuses is asked again. Throws InputEnded. */
 export const askParams = async (
@@ -12,27 +11,24 @@ export const askParams = async (
   terminal: Terminal,
   look: Look,
 ): Promise<Record<string, unknown>> => {
-  const ending = endingSignal();
-  const ask = askTerminal(terminal, ending, look.language);
+  const { language } = look;
   const given: Record<string, unknown> = {};
-  try {
+  return withAsk(terminal, look, async ask => {
     for (const name of missing) {
       const param = kind.params[name]!;
-      const question = `${param.about[look.language]} (${name}: ${param.form[look.language]}; ${param.example}) ›`;
+      const question = `${param.about[language]} (${name}: ${param.form[language]}; ${param.example}) ›`;
       while (given[name] === undefined) {
-        const raw = readNotation(await ask.line(question));
+        const line = await ask.line(question);
+        const raw = param.isText ? readWords(line) : readNotation(line);
         try {
           param.read(raw, name);
           given[name] = raw;
         } catch (error) {
           if (!(error instanceof ProblemError)) throw error;
-          terminal.output.write(`  ${error.in(look.language)}\n`);
+          terminal.output.write(`  ${error.in(language)}\n`);
         }
       }
     }
     return given;
-  } finally {
-    ask.close();
-    ending.release();
-  }
+  });
 };

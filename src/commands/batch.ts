@@ -15,18 +15,18 @@ export const batchError = (error: ProblemError, language: Language) => ({
   ...(error.path === undefined ? {} : { path: error.path }),
 });
 
-const readLine = (line: string): Record<string, unknown> => {
+const readLine = (line: string): Request => {
   let read: unknown;
   try {
     read = JSON.parse(line);
   } catch (error) {
     throw new ProblemError('invalid-json', errors.invalidJson('the line', (error as Error).message));
   }
-  if (typeof read === 'object' && read !== null && !Array.isArray(read)) return read as Record<string, unknown>;
+  if (typeof read === 'object' && read !== null && !Array.isArray(read)) return read as Request;
   throw new ProblemError('invalid-json', errors.notAnObject);
 };
 
-const solveLine = async (request: Record<string, unknown>, language: Language): Promise<Record<string, unknown>> => {
+const solveLine = async (request: Request, language: Language): Promise<Record<string, unknown>> => {
   const { kind: id, params, steps } = request;
   const kind = typeof id === 'string' ? await loadKind(id) : undefined;
   if (!kind) throw new ProblemError('unknown-kind', errors.unknownKind(String(id), nearest(String(id), kindIds)));
@@ -43,25 +43,37 @@ const asProblemError = (error: unknown): ProblemError => {
   return new ProblemError('invalid-params', errors.bugInLine(String(error)));
 };
 
+/** A line that was read: an object with anything in it. */
+export type Request = Readonly<Record<string, unknown>>;
+
 /**
- * NDJSON in, NDJSON out, in the same order, one line at a time. A bad line is answered by its error and stops nothing. 0 when
- * every line was solved, 1 when any was not.
+ * NDJSON in, NDJSON out, in the same order, one line at a time: `answer` gives what is printed beside the line's `id` and the
+ * keys that are echoed. A bad line is answered by its error and stops nothing. 0 when every line was answered, 1 when any was not.
  */
-export const runBatch = async (terminal: Terminal, language: Language): Promise<number> => {
+export const answerLines = async (
+  terminal: Terminal,
+  language: Language,
+  echoed: string,
+  answer: (request: Request) => Promise<Record<string, unknown>>,
+): Promise<number> => {
   let failed = false;
   for await (const line of linesOf(terminal.input as AsyncIterable<Buffer>)) {
     if (line !== tooLong && line.trim() === '') continue;
-    let request: Record<string, unknown> = {};
+    let request: Request = {};
     let result: Record<string, unknown>;
     try {
       if (line === tooLong) throw new ProblemError('too-large', errors.lineTooLong);
       request = readLine(line);
-      result = await solveLine(request, language);
+      result = await answer(request);
     } catch (error) {
       failed = true;
       result = { error: batchError(asProblemError(error), language) };
     }
-    await write(terminal.output, `${JSON.stringify({ id: request.id, kind: request.kind, ...result })}\n`);
+    await write(terminal.output, `${JSON.stringify({ id: request.id, [echoed]: request[echoed], ...result })}\n`);
   }
   return failed ? 1 : 0;
 };
+
+/** The calculator's batch: one problem a line. */
+export const runBatch = (terminal: Terminal, language: Language): Promise<number> =>
+  answerLines(terminal, language, 'kind', request => solveLine(request, language));

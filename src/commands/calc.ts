@@ -4,12 +4,13 @@ import { topics } from '../kinds/topics.ts';
 import { calcTexts, commandTexts, errors } from '../messages/commands.ts';
 import { UsageError } from '../messages/say.ts';
 import { ProblemError } from '../problem/error.ts';
-import { type Kind, positionalOf } from '../problem/kind.ts';
+import { type Kind, type Params, positionalOf } from '../problem/kind.ts';
 import { raiseLimits } from '../problem/limits.ts';
 import { looksLikeSize } from '../problem/notation.ts';
 import { nearest } from '../problem/params.ts';
 import { solveWithSteps } from '../problem/solution.ts';
-import { solutionLines, stepJson } from '../render/problem.ts';
+import { usualDecimals } from '../render/number.ts';
+import { problemLines, solutionLines, stepJson } from '../render/problem.ts';
 import { styleOf } from '../render/style.ts';
 import { padEnd, widthOf, wrap } from '../render/width.ts';
 import type { Detail } from '../render/work.ts';
@@ -24,6 +25,8 @@ interface CalcFlags extends LookFlags {
   readonly steps?: Detail;
   readonly decimals?: string;
   readonly limit?: string;
+  readonly workAlong?: boolean;
+  readonly only?: string;
 }
 
 const addFlags = (command: Command, shell: Shell): Command => {
@@ -35,7 +38,9 @@ const addFlags = (command: Command, shell: Shell): Command => {
       .option('--batch', calcTexts.batch[language])
       .addOption(new Option('--steps <detail>', calcTexts.steps[language]).choices(['none', 'brief', 'full']))
       .option('--decimals <n>', calcTexts.decimals[language])
-      .option('--limit <n>', calcTexts.limit[language]),
+      .option('--limit <n>', calcTexts.limit[language])
+      .option('--work-along', calcTexts.workAlong[language])
+      .option('--only <steps>', calcTexts.only[language]),
     shell,
   );
 };
@@ -94,7 +99,7 @@ const gather = async (kind: Kind, command: Command, terminal: Terminal): Promise
   if (typed.filter(([, written]) => written === '-').length + (options.params === '-' ? 1 : 0) > 1) {
     throw new UsageError(errors.standardInputTwice);
   }
-  for (const [name, written] of typed) raw[name] = await readArgument(written, terminal);
+  for (const [name, written] of typed) raw[name] = await readArgument(written, terminal, kind.params[name]!.isText);
   return raw;
 };
 
@@ -130,6 +135,7 @@ const solveOne = async (kind: Kind, args: readonly string[], shell: Shell): Prom
   }
   try {
     const params = kind.read(raw);
+    if (flags.workAlong) return await alongOne(kind, params, look, flags, decimals, terminal);
     const solution = solveWithSteps(kind, params);
     if (flags.json) {
       const steps = solution.steps.map(step => stepJson(step, look.language));
@@ -147,6 +153,26 @@ const solveOne = async (kind: Kind, args: readonly string[], shell: Shell): Prom
     }
     throw error;
   }
+};
+
+/** The problem, then step by step with the student. */
+const alongOne = async (
+  kind: Kind,
+  params: Params,
+  look: Look,
+  flags: CalcFlags,
+  decimals: number | undefined,
+  terminal: Terminal,
+): Promise<number> => {
+  const [{ workAlong }, { withAsk }] = await Promise.all([import('./work-along.ts'), import('./with-ask.ts')]);
+  const page = { width: look.width, language: look.language };
+  const style = await styleOf(look.coloured);
+  await write(terminal.output, `${problemLines(kind, params, page, style).join('\n')}\n`);
+  const only = flags.only?.split(/[,，\s]+/u).filter(name => name !== '');
+  await withAsk(terminal, look, ask =>
+    workAlong(kind, params, { ask, terminal, page, style }, decimals ?? usualDecimals, only),
+  );
+  return 0;
 };
 
 const batch = async (terminal: Terminal, look: Look): Promise<number> => {

@@ -1,6 +1,6 @@
 import { errors } from '../messages/commands.ts';
 import { UsageError } from '../messages/say.ts';
-import { readNotation } from '../problem/notation.ts';
+import { readNotation, readWords } from '../problem/notation.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 /** Everything on standard input, as text. */
@@ -50,12 +50,14 @@ export const readData = async (text: string, name: string): Promise<unknown> => 
   }
 };
 
-/** A value of the command line: as it is written, from `@file`, or from standard input for `-`. */
-export const readArgument = async (written: string, terminal: Terminal): Promise<unknown> => {
-  if (written === '-') return readNotation(await readAll(terminal.input));
-  if (!written.startsWith('@')) return readNotation(written);
+/** A value of the command line: as it is written, from `@file`, or from standard input for `-`; `isText` where it is words. */
+export const readArgument = async (written: string, terminal: Terminal, isText = false): Promise<unknown> => {
+  const read = isText ? readWords : readNotation;
+  if (written === '-') return read(await readAll(terminal.input));
+  if (!written.startsWith('@')) return read(written);
   const file = written.slice(1);
   const text = await readText(file, terminal);
+  if (isText && /\.txt$/i.test(file)) return text;
   if (/\.csv$/i.test(file)) return readCsv(text);
   return readData(text, file);
 };

@@ -1,9 +1,10 @@
 import { markCalculation } from '../marking/calculation.ts';
 import { tellOf } from '../marking/diagnosis.ts';
 import { markText } from '../marking/key-points.ts';
-import { readAnswer } from '../marking/read-answer.ts';
+import { isUnfinished, readAnswer } from '../marking/read-answer.ts';
 import { quizTexts } from '../messages/quiz.ts';
 import type { Card } from '../practice/card.ts';
+import { nextHintPrice } from '../practice/hint-price.ts';
 import type { History } from '../practice/history.ts';
 import { HistoryError } from '../practice/history-error.ts';
 import type { Question } from '../practice/question.ts';
@@ -18,6 +19,7 @@ import {
   type Session,
   type Summary,
   summarise,
+  takeHint,
 } from '../practice/session.ts';
 import { recordOf } from '../practice/session-record.ts';
 import type { Text } from '../problem/text.ts';
@@ -40,11 +42,33 @@ export interface Setting {
 type Calculation = Extract<Question, { type: 'calculation' }>;
 type Short = Extract<Question, { type: 'short' }>;
 
+const isHintWanted = (typed: string): boolean => /^\s*[?？]\s*$/u.test(typed);
+
+/** The next hint, at the price that was shown before; nothing changes where there is none left. */
+const hint = async (session: Session, question: Question, { view }: Setting): Promise<Session> => {
+  const { marks } = question.item;
+  const isLeft = nextHintPrice(session.hints, marks) !== undefined;
+  const next = isLeft ? takeHint(session) : session;
+  await view.hint(question, isLeft ? next.hints : undefined, nextHintPrice(next.hints, marks));
+  return next;
+};
+
+/** An answer of one line, or of several where a matrix is pasted row by row. */
+const readLines = async (prompt: Text, question: Calculation, { ask, look }: Setting): Promise<string> => {
+  let typed = await ask.line(prompt[look.language]);
+  while (isUnfinished(typed, question.truth)) {
+    const more = await ask.line('  …');
+    if (more.trim() === '') break;
+    typed = `${typed}\n${more}`;
+  }
+  return typed;
+};
+
 /** One try at a calculation; a blank line gives up. */
 const tryCalculation = async (session: Session, question: Calculation, setting: Setting): Promise<Session> => {
-  const { ask, view, look, terminal } = setting;
-  const prompt = session.tries === 0 ? quizTexts.answer : quizTexts.again;
-  const typed = await ask.line(prompt[look.language]);
+  const { view, terminal, confirms } = setting;
+  const typed = await readLines(session.tries === 0 ? quizTexts.answer : quizTexts.again, question, setting);
+  if (isHintWanted(typed)) return hint(session, question, setting);
   const now = terminal.now().getTime();
   if (typed.trim() === '') {
     const next = giveUp(session, now);
@@ -60,9 +84,21 @@ const tryCalculation = async (session: Session, question: Calculation, setting: 
   const outcome = next.at > session.at ? next.outcomes.at(-1) : undefined;
   await view.verdict(question, verdict, readAnswer(typed, question.truth)?.value, outcome);
   if (!outcome) return next;
-  if (verdict.verdict === 'wrong') await view.work(question);
   await view.closed(outcome);
+  if (verdict.verdict === 'wrong') await (confirms ? chooseWork(question, setting) : view.work(question));
   return next;
+};
+
+/** After the last wrong answer: the whole work, or the student works it along to find the step that went wrong. */
+const chooseWork = async (question: Calculation, setting: Setting): Promise<void> => {
+  const { ask, view, look } = setting;
+  const chosen = await ask.choose(quizTexts.afterWrong[look.language], [
+    { value: 'work', label: quizTexts.wholeWork[look.language] },
+    { value: 'along', label: quizTexts.along[look.language] },
+    { value: 'on', label: quizTexts.goOn[look.language] },
+  ]);
+  if (chosen === 'work') await view.work(question);
+  if (chosen === 'along') await view.along(question, ask);
 };
 
 /** After a right answer a person may still want to see the work. */
@@ -79,6 +115,7 @@ const answerShort = async (session: Session, question: Short, setting: Setting):
   const { ask, view, look, terminal, confirms } = setting;
   const { item } = question;
   const typed = await ask.line(quizTexts.answer[look.language]);
+  if (isHintWanted(typed)) return hint(session, question, setting);
   const answeredAt = terminal.now().getTime();
   const marking = markText(typed, item.points);
   const found = marking.points.filter(point => point.met).map(point => point.point);
@@ -144,11 +181,13 @@ export const conduct = async (setting: Setting): Promise<number> => {
   }
   const id = newId();
   let session = begin(questions, terminal.now().getTime());
+  let shown = -1;
   let code = 0;
   try {
     for (let question = current(session); question; question = current(session)) {
-      if (session.tries === 0) await view.question(question, session.at + 1, questions.length);
       const before = session.at;
+      if (shown !== before) await view.question(question, before + 1, questions.length);
+      shown = before;
       const step = question.type === 'short' ? answerShort : tryCalculation;
       session = await (step as typeof tryCalculation)(session, question as Calculation, setting);
       if (session.at === before) continue;

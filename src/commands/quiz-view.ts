@@ -1,11 +1,13 @@
 import type { TextVerdict, Verdict } from '../marking/verdict.ts';
 import { quizTexts } from '../messages/quiz.ts';
+import { hintLevels } from '../practice/hint-price.ts';
 import type { Question } from '../practice/question.ts';
 import type { Outcome, Summary } from '../practice/session.ts';
 import { solveWithSteps } from '../problem/solution.ts';
 import type { Language, Text } from '../problem/text.ts';
 import type { Value } from '../problem/value.ts';
 import type { Page } from '../render/drawing.ts';
+import { hintLines } from '../render/hints.ts';
 import { stepJson, workAndAnswerLines } from '../render/problem.ts';
 import {
   askedText,
@@ -16,9 +18,11 @@ import {
   summaryLines,
   verdictLines,
 } from '../render/quiz.ts';
-import type { Style } from '../render/style.ts';
+import { noStyle, type Style } from '../render/style.ts';
 import { wrap } from '../render/width.ts';
+import type { Ask } from '../terminal/ask.ts';
 import { type Terminal, write } from '../terminal/terminal.ts';
+import { workAlong } from './work-along.ts';
 
 /** What a summary needs besides its numbers. */
 export interface Ending {
@@ -36,6 +40,10 @@ export interface View {
   verdict(question: Question, verdict: Verdict, typed: Value | undefined, outcome: Outcome | undefined): Promise<void>;
   points(question: Extract<Question, { type: 'short' }>, marking: TextVerdict, met: readonly string[]): Promise<void>;
   work(question: Question): Promise<void>;
+  /** A hint of a level, undefined where none is left; and what one more would cost. */
+  hint(question: Question, level: number | undefined, nextPrice: number | undefined): Promise<void>;
+  /** The student works the problem step by step. */
+  along(question: Extract<Question, { type: 'calculation' }>, ask: Ask): Promise<void>;
   closed(outcome: Outcome): Promise<void>;
   nothing(): Promise<void>;
   end(ending: Ending): Promise<void>;
@@ -56,6 +64,15 @@ export const textView = (terminal: Terminal, page: Page, style: Style): View => 
       const inner = { ...page, width: page.width - 1 };
       const lines = workAndAnswerLines(kind, params, solveWithSteps(kind, params), inner, style, 'full');
       await say(['', ...lines.map(line => (line ? ` ${line}` : ''))]);
+    },
+    async hint(question, level, nextPrice) {
+      if (level === undefined) return say([style.dim(` ${quizTexts.noHint[language]}`)]);
+      const more = nextPrice === undefined ? [] : [style.dim(` ${quizTexts.nextHint(nextPrice)[language]}`)];
+      const heading = style.heading(` ${quizTexts.hint(level, hintLevels)[language]}`);
+      return say([heading, ...hintLines(question, level, page, style), ...more]);
+    },
+    async along({ kind, params, item }, ask) {
+      await workAlong(kind, params, { ask, terminal, page, style }, item.decimals);
     },
     closed: ({ marks, outOf }) => say([`   ${quizTexts.earned(marks, outOf)[language]}`]),
     nothing: () => say(wrap(quizTexts.nothing[language], page.width)),
@@ -109,6 +126,15 @@ export const jsonView = (terminal: Terminal, language: Language): View => {
       const { answer, steps } = solveWithSteps(question.kind, question.params);
       return event('work', { item: question.item.id, answer, steps: steps.map(step => stepJson(step, language)) });
     },
+    hint: (question, level, nextPrice) =>
+      event('hint', {
+        item: question.item.id,
+        ...(level === undefined
+          ? { message: quizTexts.noHint[language] }
+          : { level, text: hintLines(question, level, { width: 1000, language }, noStyle).map(line => line.trim()) }),
+        ...(nextPrice === undefined ? {} : { nextPrice }),
+      }),
+    along: async () => undefined,
     closed: async () => undefined,
     nothing: () =>
       event('summary', {

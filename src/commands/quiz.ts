@@ -14,12 +14,12 @@ import { chooseItems } from '../practice/select.ts';
 import { nearest } from '../problem/params.ts';
 import { seeded } from '../problem/random.ts';
 import { styleOf } from '../render/style.ts';
-import { endingSignal } from '../terminal/ask.ts';
 import { lookOf, write } from '../terminal/terminal.ts';
 import type { Shell } from './common.ts';
 import type { QuizFlags } from './quiz-flags.ts';
 import { conduct } from './quiz-session.ts';
 import { jsonView, textView } from './quiz-view.ts';
+import { withAsk } from './with-ask.ts';
 
 const requireKnown = (bank: Bank, topics: readonly string[], ids: readonly string[]): void => {
   const topicIds = bank.topics.map(topic => topic.id);
@@ -86,15 +86,11 @@ export const quiz = async (topics: readonly string[], flags: QuizFlags, shell: S
   const questions = await poseAll(items, cards, seed);
   const page = { width: look.width, language: look.language };
   const view = flags.json ? jsonView(terminal, look.language) : textView(terminal, page, await styleOf(look.coloured));
-  const ending = endingSignal();
-  try {
-    const isPrompting = !look.isPlain && !flags.json;
-    const ask = isPrompting
-      ? (await import('../terminal/ask-terminal.ts')).askTerminal(terminal, ending, look.language)
-      : (await import('../terminal/ask-plain.ts')).askPlain(terminal, ending, flags.json === true);
-    const confirms = terminal.input.isTTY === true && !flags.json;
-    return await conduct({ questions, cards, history, view, ask, confirms, look, terminal });
-  } finally {
-    ending.release();
-  }
+  const confirms = terminal.input.isTTY === true && !flags.json;
+  return withAsk(
+    terminal,
+    look,
+    ask => conduct({ questions, cards, history, view, ask, confirms, look, terminal }),
+    flags.json === true,
+  );
 };

@@ -48,9 +48,7 @@ const sizedLike = ({ kind, params, ask }: Calculation, value: Value): Text | und
     const wrong = answer(params)?.[ask] as Value | undefined;
     return wrong !== undefined && sameShape(wrong, value);
   });
-  return alike.length === 1
-    ? join([{ en: 'This size has:', zh: '该尺寸对应的情形：' }, alike[0]!.tell], same(' '))
-    : undefined;
+  return alike.length === 1 ? alike[0]!.tell : undefined;
 };
 
 const someWrong = (cells: readonly (readonly number[])[], truth: Value): Text => {

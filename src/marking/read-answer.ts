@@ -217,3 +217,22 @@ export const readAnswer = (typed: string, expected: Value): TypedAnswer | undefi
   const others = readings.filter(({ value }) => sameShape(value, chosen.value) && distance(value, chosen.value) !== 0);
   return { ...chosen, isAmbiguous: chosen !== first || others.length > 0 };
 };
+
+/**
+ * Whether more lines belong to what was typed so far: a bracket is still open, or a matrix is asked for and only its first rows
+ * are there.
+ */
+export const isUnfinished = (typed: string, expected: Value): boolean => {
+  const count = (marks: string): number => [...typed].filter(character => marks.includes(character)).length;
+  if (count('[({【〔［（') > count('])}】〕］）')) return true;
+  const [rows, columns] = shapeOf(expected);
+  const lines = typed.split('\n').filter(line => line.trim() !== '');
+  if (rows === undefined || columns === undefined || lines.length >= rows || /[[({;/]/.test(typed)) return false;
+  return lines.every(line => {
+    const row = readAnswer(
+      line,
+      Array.from({ length: columns }, () => 0),
+    );
+    return row !== undefined && shapeOf(row.value).length === 1 && columns > 1;
+  });
+};

@@ -9,6 +9,7 @@ export const commandTexts = {
   quiz: { en: 'practise: questions, marking, the whole work', zh: '练习：出题、判分、完整解题步骤' },
   calc: { en: 'work a problem step by step', zh: '分步计算一道题' },
   check: { en: 'prove the answer keys of a bank', zh: '验证题库的答案' },
+  mark: { en: 'mark one answer to an item of the bank', zh: '对题库中一道题的答案判分' },
   checkFiles: {
     en: 'bank files or folders (the shipped bank unless told)',
     zh: '题库文件或文件夹（默认检查自带题库）',
@@ -30,6 +31,14 @@ export const calcTexts = {
   batch: { en: 'one problem a line: NDJSON in, NDJSON out', zh: '每行一道题：输入输出均为 NDJSON' },
   steps: { en: 'how much of the work is shown', zh: '显示多少步骤' },
   decimals: { en: 'digits after the point (default 4)', zh: '小数位数（默认 4）' },
+  workAlong: {
+    en: 'work it yourself, step by step: the first wrong step is found, the rest is marked on your own value',
+    zh: '由你逐步作答：找出最先出错的一步，其后按你自己的数值判分',
+  },
+  only: {
+    en: 'with --work-along: only these steps, by their symbols (z_1,δ2)',
+    zh: '与 --work-along 合用：只问这些步骤（按符号，如 z_1,δ2）',
+  },
   limit: { en: 'multiply the limits on the size of a problem', zh: '把题目规模的上限放大若干倍' },
   kinds: {
     en: 'Kinds of problems. `drill calc <kind> --help` tells the parameters and shows examples.',

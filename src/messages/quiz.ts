@@ -11,7 +11,29 @@ export const quizTexts = {
   }),
   answer: { en: 'answer ›', zh: '答 ›' },
   again: { en: 'try again ›', zh: '再试一次 ›' },
-  blank: { en: 'A blank answer shows the work.', zh: '直接回车可查看解题步骤。' },
+  tip: (price: number, marks: number): Text => ({
+    en: `? gives a hint, for ${price} of the ${marks} ${plural(marks, 'mark', 'marks')}. A blank answer shows the work.`,
+    zh: `输入 ? 获得提示（扣 ${price} 分，共 ${marks} 分）。直接回车可查看解题步骤。`,
+  }),
+  shortTip: (price: number, marks: number): Text => ({
+    en: `? gives a hint, for ${price} of the ${marks} ${plural(marks, 'mark', 'marks')}.`,
+    zh: `输入 ? 获得提示（扣 ${price} 分，共 ${marks} 分）。`,
+  }),
+  hint: (level: number, of: number): Text => ({ en: `Hint ${level} of ${of}`, zh: `提示 ${level}/${of}` }),
+  nextHint: (price: number): Text => ({
+    en: `? gives the next one, for ${price} more.`,
+    zh: `再输入 ? 获得下一条提示（再扣 ${price} 分）。`,
+  }),
+  noHint: { en: 'There is no further hint.', zh: '没有更多提示了。' },
+  pointsWanted: (marks: readonly number[]): Text => ({
+    en: `${marks.length} key ${plural(marks.length, 'point', 'points')} ${plural(marks.length, 'is', 'are')} wanted, for ${marks.join(' + ')} marks.`,
+    zh: `共 ${marks.length} 个采分点，分值 ${marks.join(' + ')}。`,
+  }),
+  understood: { en: 'Read as', zh: '理解为' },
+  partly: { en: 'Marks for the numbers that are right.', zh: '正确的部分得分。' },
+  along: { en: 'work it along, step by step', zh: '逐步作答' },
+  wholeWork: { en: 'show the whole work', zh: '查看完整步骤' },
+  afterWrong: { en: 'What now?', zh: '接下来？' },
   right: { en: 'Right.', zh: '正确。' },
   rightAgain: { en: 'Right, on the second try.', zh: '第二次答对。' },
   earned: (marks: number, outOf: number): Text => ({

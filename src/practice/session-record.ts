@@ -7,8 +7,8 @@ import type { Outcome } from './session.ts';
 
 /** The record of a closed question: what was asked, typed and found, and the item's card after it. */
 export const recordOf = (outcome: Outcome, card: Card | undefined, session: string, now: number): ReviewRecord => {
-  const { question, verdict, typed, tries, marks, outOf, seconds, mistake, points, isOverruled } = outcome;
-  const performance = { verdict, tries, seconds, marks, outOf, ...(isOverruled ? { overruled: true } : {}) };
+  const { question, verdict, typed, tries, hints, marks, outOf, seconds, mistake, points, isOverruled } = outcome;
+  const performance = { verdict, tries, hints, seconds, marks, outOf, ...(isOverruled ? { overruled: true } : {}) };
   const rating = ratingOf(performance);
   const asked =
     question.type === 'calculation'
@@ -27,7 +27,6 @@ export const recordOf = (outcome: Outcome, card: Card | undefined, session: stri
     answer: typed,
     ...(mistake === undefined ? {} : { mistake }),
     ...(points === undefined ? {} : { points }),
-    hints: 0,
     rating,
     ...performance,
     card: review(card, rating, now),

@@ -1,4 +1,5 @@
 import { partialMarks, type TextVerdict, type Verdict } from '../marking/verdict.ts';
+import { hintPrice } from './hint-price.ts';
 import type { Question } from './question.ts';
 
 /** Everything that is kept of one answered question. */
@@ -8,6 +9,7 @@ export interface Outcome {
   /** The answer as last typed. */
   readonly typed: string;
   readonly tries: number;
+  readonly hints: number;
   readonly marks: number;
   readonly outOf: number;
   readonly seconds: number;
@@ -25,6 +27,8 @@ export interface Session {
   readonly at: number;
   /** Answers to the current question that could be read. */
   readonly tries: number;
+  /** Hints taken to the current question. */
+  readonly hints: number;
   /** When the current question was put, in milliseconds. */
   readonly since: number;
   readonly mistake?: string;
@@ -35,6 +39,7 @@ export const begin = (questions: readonly Question[], now: number): Session => (
   questions,
   at: 0,
   tries: 0,
+  hints: 0,
   since: now,
   outcomes: [],
 });
@@ -47,7 +52,7 @@ const secondTry = 2 / 3;
 
 const close = (session: Session, outcome: Outcome, now: number): Session => {
   const { questions, at, outcomes } = session;
-  return { questions, at: at + 1, tries: 0, since: now, outcomes: [...outcomes, outcome] };
+  return { questions, at: at + 1, tries: 0, hints: 0, since: now, outcomes: [...outcomes, outcome] };
 };
 
 const secondsSince = (session: Session, now: number): number => Math.max(0, Math.round((now - session.since) / 1000));
@@ -65,7 +70,8 @@ export const answerCalculation = (session: Session, typed: string, verdict: Verd
   const isWrong = verdict.verdict === 'wrong';
   if (isWrong && tries < mostTries) return { ...session, tries, ...(mistake ? { mistake } : {}) };
   const outOf = question.item.marks;
-  const earned = isWrong ? partialMarks(verdict, outOf) : outOf;
+  const { hints } = session;
+  const earned = Math.max(0, (isWrong ? partialMarks(verdict, outOf) : outOf) - hintPrice(hints, outOf));
   const marks = tries === 1 ? earned : Math.floor(earned * secondTry);
   return close(
     session,
@@ -74,6 +80,7 @@ export const answerCalculation = (session: Session, typed: string, verdict: Verd
       verdict: isWrong && marks > 0 ? 'partial' : verdict.verdict,
       typed,
       tries,
+      hints,
       marks,
       outOf,
       seconds: secondsSince(session, now),
@@ -83,11 +90,14 @@ export const answerCalculation = (session: Session, typed: string, verdict: Verd
   );
 };
 
+/** Takes one more hint to the current question. */
+export const takeHint = (session: Session): Session => ({ ...session, hints: session.hints + 1 });
+
 /** Closes a calculation that the student does not know. */
 export const giveUp = (session: Session, now: number): Session => {
   const question = current(session);
   if (!question) return session;
-  const { mistake, tries } = session;
+  const { mistake, tries, hints } = session;
   return close(
     session,
     {
@@ -95,6 +105,7 @@ export const giveUp = (session: Session, now: number): Session => {
       verdict: 'wrong',
       typed: '',
       tries,
+      hints,
       marks: 0,
       outOf: question.item.marks,
       seconds: secondsSince(session, now),
@@ -117,8 +128,10 @@ export const answerText = (
   const found = marking.points.filter(point => point.met).map(point => point.point);
   const isOverruled = found.length !== points.length || found.some(point => !points.includes(point));
   const { item } = question;
-  const marks = item.points.filter(point => points.includes(point.id)).reduce((sum, point) => sum + point.marks, 0);
-  const verdict = marks === item.marks ? 'correct' : marks > 0 ? 'partial' : 'wrong';
+  const met = item.points.filter(point => points.includes(point.id)).reduce((total, point) => total + point.marks, 0);
+  const verdict = met === item.marks ? 'correct' : met > 0 ? 'partial' : 'wrong';
+  const { hints } = session;
+  const marks = Math.max(0, met - hintPrice(hints, item.marks));
   return close(
     session,
     {
@@ -126,6 +139,7 @@ export const answerText = (
       verdict,
       typed,
       tries: 1,
+      hints,
       marks,
       outOf: item.marks,
       seconds: secondsSince(session, now),

@@ -1,6 +1,12 @@
 import type { Language, Text } from './text.ts';
 
-export type ProblemErrorCode = 'unknown-kind' | 'invalid-params' | 'not-finite' | 'too-large' | 'invalid-json';
+export type ProblemErrorCode =
+  | 'unknown-kind'
+  | 'unknown-item'
+  | 'invalid-params'
+  | 'not-finite'
+  | 'too-large'
+  | 'invalid-json';
 
 /**
  * A problem that cannot be solved as it was posed. `path` leads to the offending value inside the parameters

@@ -60,6 +60,16 @@ const bracket = (text: string, depth: number): unknown => {
   return cells(rows[0] ?? inside).map(cell => bracket(cell, depth + 1));
 };
 
+/** Reads words as a person writes them: as they stand, or as lists, `["a b", "c"]` `[a b; c]`. Never throws. */
+export const readWords = (written: string): unknown => {
+  try {
+    const data = JSON.parse(written);
+    return typeof data === 'string' || Array.isArray(data) ? data : written;
+  } catch {
+    return /^\s*\[.*\]\s*$/su.test(written) ? readNotation(written) : written;
+  }
+};
+
 /** Reads a value as a person writes it. Never throws: what it cannot read stays text. */
 export const readNotation = (written: string): unknown => {
   const text = toAscii(written).trim();

@@ -16,6 +16,8 @@ export interface Param<T> {
   readonly fallback?: T;
   /** A switch: present or not, without a value on the command line. */
   readonly isFlag?: boolean;
+  /** Words: a command line passes them on as they are written. */
+  readonly isText?: boolean;
   /** The only words that are allowed. */
   readonly choices?: readonly string[];
   read(raw: unknown, path: string): T;

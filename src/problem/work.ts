@@ -60,3 +60,12 @@ export const rounding = (decimals: number): Work => {
 export const following = (own: ReadonlyMap<string, Value>): Work => ({
   step: <T extends Value>(id: string, value: T): T => (own.get(id) as T | undefined) ?? value,
 });
+
+/** Keeps the steps like `recording`, each worked out on the student's own values of the steps before it. */
+export const recordingAlong = (own: ReadonlyMap<string, Value>): Work & { readonly steps: Step[] } => {
+  const [kept, along] = [recording(), following(own)];
+  return {
+    steps: kept.steps,
+    step: (id, value, shown) => along.step(id, kept.step(id, value, shown), shown),
+  };
+};

@@ -1,6 +1,7 @@
 import type { Drawing, Piece } from '../problem/drawing.ts';
 import type { Language } from '../problem/text.ts';
 import { formatColumn, formatNumber, usualDecimals } from './number.ts';
+import { safe } from './safe.ts';
 import { padEnd, padStart, widthOf, wrap } from './width.ts';
 
 /** How a drawing is put on the page. */
@@ -46,7 +47,7 @@ export const vectorText = (vector: readonly (number | string)[], decimals = usua
 };
 
 const blockOf = (piece: Piece, { language, decimals }: Page): string[] => {
-  if (typeof piece === 'string') return [piece];
+  if (typeof piece === 'string') return [safe(piece)];
   if ('matrix' in piece) return matrixLines(piece.matrix, decimals);
   if ('vector' in piece) return [vectorText(piece.vector, decimals)];
   return [piece[language]];

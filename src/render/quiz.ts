@@ -3,8 +3,10 @@ import { topics } from '../kinds/topics.ts';
 import { isExact } from '../marking/comparing.ts';
 import type { TextVerdict, Verdict } from '../marking/verdict.ts';
 import { quizTexts } from '../messages/quiz.ts';
+import { nextHintPrice } from '../practice/hint-price.ts';
 import type { Question } from '../practice/question.ts';
 import type { Summary } from '../practice/session.ts';
+import { draw } from '../problem/drawing.ts';
 import { askedOf } from '../problem/kind.ts';
 import { rankOf } from '../problem/params.ts';
 import { same, type Text } from '../problem/text.ts';
@@ -44,16 +46,25 @@ export const askedText = (question: Extract<Question, { type: 'calculation' }>):
   return quizTexts.give(asked.title, isExact(truth, asked.form) ? undefined : item.decimals);
 };
 
+const tipLines = (tip: (price: number, marks: number) => Text, marks: number, page: Page, style: Style): string[] =>
+  wrap(tip(nextHintPrice(0, marks)!, marks)[page.language], page.width).map(style.dim);
+
 /** The question as a student reads it. */
 export const questionLines = (question: Question, page: Page, style: Style): string[] => {
   const { language } = page;
   const inner = { ...page, width: page.width - 1 };
-  if (question.type === 'short') return indented(wrap(safe(question.item.prompt[language]), inner.width));
+  if (question.type === 'short') {
+    const { prompt: asking, marks } = question.item;
+    return indented([
+      ...wrap(safe(asking[language]), inner.width),
+      ...tipLines(quizTexts.shortTip, marks, inner, style),
+    ]);
+  }
   const { kind, item, params } = question;
   const prompt = wrap(safe((item.prompt ?? kind.prompt(params))[language]), inner.width);
   const given = drawingLines(kind.given(params), { ...inner, width: inner.width - 2 }).map(line => `  ${line}`);
   const asked = wrap(askedText(question)[language], inner.width).map(style.strong);
-  const tip = wrap(quizTexts.blank[language], inner.width).map(style.dim);
+  const tip = tipLines(quizTexts.tip, item.marks, inner, style);
   return indented([...prompt, ...(given.length > 0 ? ['', ...given, ''] : []), ...asked, ...tip]);
 };
 
@@ -69,6 +80,12 @@ const markedMatrix = (value: Value, cells: readonly (readonly number[])[], decim
   );
 };
 
+/** How an answer was read that could have been read in two ways. */
+const understoodLines = (value: Value, page: Page, style: Style): string[] =>
+  drawingLines([[`${quizTexts.understood[page.language]} `, ...draw(value)]], { ...page, width: page.width - 3 }).map(
+    line => style.dim(`   ${line}`),
+  );
+
 /** What is said of a calculation's answer. */
 export const verdictLines = (
   verdict: Verdict,
@@ -78,8 +95,11 @@ export const verdictLines = (
   style: Style,
 ): string[] => {
   const { language } = page;
+  const reading = verdict.understood === undefined ? [] : understoodLines(verdict.understood, page, style);
   if (verdict.verdict === 'correct') {
-    return [style.good(' ✓ ') + (tries > 1 ? quizTexts.rightAgain : quizTexts.right)[language]];
+    const said = [tries > 1 ? quizTexts.rightAgain : quizTexts.right, ...(verdict.message ? [verdict.message] : [])];
+    const text = wrap(said.map(part => part[language]).join(' '), page.width - 3);
+    return [...reading, ...text.map((line, i) => (i === 0 ? style.good(' ✓ ') : '   ') + line)];
   }
   const [mark, paint] =
     verdict.verdict === 'close'
@@ -93,6 +113,7 @@ export const verdictLines = (
       ? markedMatrix(typed, verdict.cells, 4)
       : undefined;
   return [
+    ...reading,
     ...lines.map((line, i) => (i === 0 ? paint(` ${mark} `) : '   ') + line),
     ...(drawn ?? []).map(line => `     ${line}`),
   ];

@@ -5,6 +5,7 @@ import type { Step } from '../problem/work.ts';
 import { drawingLines, type Page } from './drawing.ts';
 import { prettySymbol, substituted, symbolic } from './formula.ts';
 import { formatNumber, usualDecimals } from './number.ts';
+import { safe } from './safe.ts';
 import type { Style } from './style.ts';
 import { padEnd, padStart, widthOf, wrap } from './width.ts';
 
@@ -97,6 +98,10 @@ const stepLines = (step: Step, page: Page, detail: Detail, decimals: number): st
   ];
 };
 
+/** One step alone: its formula, the numbers put in, its result. */
+export const stepRows = (step: Step, page: Page): string[] =>
+  stepLines(step, page, 'full', page.decimals ?? usualDecimals);
+
 const rowsOf = (section: Section, page: Page, detail: Detail, decimals: number): string[] => {
   const { steps } = section;
   const cutShort = detail === 'brief' && steps.length > briefRows + 1;
@@ -106,7 +111,7 @@ const rowsOf = (section: Section, page: Page, detail: Detail, decimals: number):
 };
 
 const notesOf = ({ steps }: Section, page: Page): string[] =>
-  steps.flatMap(step => (step.note ? wrap(step.note[page.language], page.width) : []));
+  steps.flatMap(step => (step.note ? wrap(safe(step.note[page.language]), page.width) : []));
 
 const withGap = (lines: string[], rows: number): string[] => {
   const perRow = lines.length / rows;
