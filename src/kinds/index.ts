@@ -4,7 +4,11 @@ import type { Kind } from '../problem/kind.ts';
 const loaders: Readonly<Record<string, () => Promise<Kind>>> = {
   conv: async () => (await import('./conv.ts')).conv,
   'conv-size': async () => (await import('./conv-size.ts')).convSize,
+  network: async () => (await import('./network.ts')).network,
   bp: async () => (await import('./bp.ts')).bp,
+  neuron: async () => (await import('./neuron.ts')).neuron,
+  mlp: async () => (await import('./mlp.ts')).mlp,
+  activation: async () => (await import('./activation.ts')).activation,
   svd: async () => (await import('./svd.ts')).svd,
   squash: async () => (await import('./squash.ts')).squash,
   rnn: async () => (await import('./rnn.ts')).rnn,
@@ -17,6 +21,14 @@ const loaders: Readonly<Record<string, () => Promise<Kind>>> = {
   'contrastive-divergence': async () => (await import('./contrastive-divergence.ts')).contrastiveDivergence,
   'margin-loss': async () => (await import('./margin-loss.ts')).marginLoss,
   routing: async () => (await import('./routing.ts')).routing,
+  attention: async () => (await import('./attention.ts')).attention,
+  bleu: async () => (await import('./bleu.ts')).bleu,
+  'cross-entropy': async () => (await import('./cross-entropy.ts')).crossEntropy,
+  softmax: async () => (await import('./softmax.ts')).softmax,
+  'softmax-cross-entropy': async () => (await import('./softmax-cross-entropy.ts')).softmaxCrossEntropy,
+  iou: async () => (await import('./iou.ts')).iou,
+  nms: async () => (await import('./nms.ts')).nms,
+  'yolo-output': async () => (await import('./yolo-output.ts')).yoloOutput,
 };
 
 export const kindIds: readonly string[] = Object.keys(loaders);

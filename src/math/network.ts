@@ -87,6 +87,17 @@ export const throughActivation = (
   return y.map((yk, k) => yk * (upstream[k]! - mean));
 };
 
+/**
+ * Σ w·x + b − θ of one unit. What is left of a sum that is 0 in decimals, 0.7 + 0.1 − 0.8, is the rounding of its terms and
+ * counts as 0, so that a step decides as the decimals do.
+ */
+export const netInput = (weights: readonly number[], x: readonly number[], bias: number, threshold: number): number => {
+  const terms = [...weights.map((w, i) => w * x[i]!), bias, -threshold];
+  const net = terms.reduce((sum, term) => sum + term, 0);
+  const size = terms.reduce((sum, term) => sum + Math.abs(term), 0);
+  return Math.abs(net) <= Math.min(1e-12, 4 * Number.EPSILON * size) ? 0 : net;
+};
+
 export interface Pass {
   readonly net: readonly number[];
   readonly output: readonly number[];

@@ -1,9 +1,10 @@
 import { ProblemError } from '../../problem/error.ts';
 import { type Param, vector } from '../../problem/params.ts';
+import type { Random } from '../../problem/random.ts';
 import type { Text } from '../../problem/text.ts';
 
-/** How far from 1 the probabilities of a distribution may sum. */
-const slack = 1e-6;
+/** How far from 1 the probabilities of a distribution may sum: 1e-6, and what rounding adds to three times 0.333333. */
+const slack = 1e-6 + 1e-12;
 
 /** A discrete distribution: probabilities, none negative, that sum to 1 within 1e-6. */
 export const distribution = (about: Text): Param<number[]> => {
@@ -25,4 +26,12 @@ export const distribution = (about: Text): Param<number[]> => {
       );
     },
   };
+};
+
+/** A drawn distribution whose `count` probabilities are whole multiples of 1/`parts`, none 0. */
+export const drawDistribution = (random: Random, count: number, parts: number): number[] => {
+  const inside = Array.from({ length: parts - 1 }, (_, i) => i + 1);
+  const cuts = random.shuffle(inside).slice(0, count - 1);
+  const bounds = [0, ...cuts.sort((a, b) => a - b), parts];
+  return bounds.slice(1).map((bound, i) => (bound - bounds[i]!) / parts);
 };
