@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { Item } from '../bank/item.ts';
-import { quizHelp } from '../messages/quiz.ts';
+import { commandTexts } from '../messages/commands.ts';
+import { quizExamples, quizHelp } from '../messages/quiz.ts';
 import { UsageError } from '../messages/say.ts';
 import type { LookFlags } from '../terminal/terminal.ts';
 import { newCommand, type Shell, withLook } from './common.ts';
@@ -11,6 +12,14 @@ export interface QuizFlags extends LookFlags {
   readonly seed?: number;
   readonly item?: readonly string[];
   readonly json?: boolean;
+  readonly new?: number;
+  readonly due?: boolean;
+  readonly all?: boolean;
+  readonly weak?: boolean;
+  readonly cram?: boolean;
+  readonly exam?: number;
+  readonly marks: number;
+  readonly resume?: boolean;
 }
 
 const whole =
@@ -24,6 +33,18 @@ const whole =
     });
   };
 
+/** 90m, 1h30m, 5400s, or minutes, in seconds. */
+const duration = (written: string): number => {
+  const parts = /^(?:(\d+)h)?(?:(\d+)m(?:in)?)?(?:(\d+)s)?$/.exec(written.trim());
+  const [hours, minutes, seconds] = parts ? parts.slice(1).map(part => Number(part ?? 0)) : [0, Number(written), 0];
+  const total = hours! * 3600 + minutes! * 60 + seconds!;
+  if (Number.isSafeInteger(total) && total >= 1 && total <= 24 * 3600) return total;
+  throw new UsageError({
+    en: `--exam: expected a time such as 90m or 1h30m, at most 24h, but got ${JSON.stringify(written)}`,
+    zh: `--exam：应为时间，如 90m 或 1h30m，最长 24h，实际为 ${JSON.stringify(written)}`,
+  });
+};
+
 /** The command as the help shows it. */
 export const quizCommand = (shell: Shell): Command => {
   const { language } = shell;
@@ -33,6 +54,15 @@ export const quizCommand = (shell: Shell): Command => {
     .addOption(new Option('--type <type>', quizHelp.type[language]).choices(['short', 'calculation']))
     .option('--seed <n>', quizHelp.seed[language], whole('--seed', 0))
     .option('--item <id...>', quizHelp.item[language])
-    .option('--json', quizHelp.json[language]);
+    .option('--json', quizHelp.json[language])
+    .option('--new <n>', quizHelp.fresh[language], whole('--new', 0))
+    .option('--due', quizHelp.due[language])
+    .option('--all', quizHelp.all[language])
+    .option('--weak', quizHelp.weak[language])
+    .option('--cram', quizHelp.cram[language])
+    .option('--exam <time>', quizHelp.exam[language], duration)
+    .option('--marks <n>', quizHelp.marks[language], whole('--marks', 1), 100)
+    .option('--resume', quizHelp.resume[language])
+    .addHelpText('after', `\n${commandTexts.examples[language]}\n${quizExamples}`);
   return withLook(command, shell);
 };

@@ -8,7 +8,10 @@ import { nextHintPrice } from '../practice/hint-price.ts';
 import type { History } from '../practice/history.ts';
 import { HistoryError } from '../practice/history-error.ts';
 import type { Question } from '../practice/question.ts';
+import { again, easy, good, hard, type Rating } from '../practice/rating.ts';
+import type { ReviewRecord, UndoRecord } from '../practice/record.ts';
 import { newId } from '../practice/record-id.ts';
+import type { Limits } from '../practice/schedule.ts';
 import {
   answerCalculation,
   answerText,
@@ -22,9 +25,10 @@ import {
   takeHint,
 } from '../practice/session.ts';
 import { recordOf } from '../practice/session-record.ts';
-import type { Text } from '../problem/text.ts';
-import { type Ask, exitCodeOf, InputEnded } from '../terminal/ask.ts';
+import { join, same, type Text } from '../problem/text.ts';
+import { type Ask, exitCodeOf, InputEnded, returnKey } from '../terminal/ask.ts';
 import { type Look, type Terminal, write } from '../terminal/terminal.ts';
+import { askKey, type LabelledKey } from './ask-key.ts';
 import type { View } from './quiz-view.ts';
 
 export interface Setting {
@@ -37,6 +41,10 @@ export interface Setting {
   readonly confirms: boolean;
   readonly look: Look;
   readonly terminal: Terminal;
+  /** Cramming leaves the schedule alone. */
+  readonly mode?: 'cram';
+  /** How long an interval may be, and how the load is spread. */
+  readonly limits: Limits;
 }
 
 type Calculation = Extract<Question, { type: 'calculation' }>;
@@ -92,23 +100,56 @@ const tryCalculation = async (session: Session, question: Calculation, setting: 
 /** After the last wrong answer: the whole work, or the student works it along to find the step that went wrong. */
 const chooseWork = async (question: Calculation, setting: Setting): Promise<void> => {
   const { ask, view, look } = setting;
-  const chosen = await ask.choose(quizTexts.afterWrong[look.language], [
-    { value: 'work', label: quizTexts.wholeWork[look.language] },
-    { value: 'along', label: quizTexts.along[look.language] },
-    { value: 'on', label: quizTexts.goOn[look.language] },
+  const chosen = await askKey(ask, look, [
+    { key: returnKey, label: quizTexts.wholeWork, value: 'work' },
+    { key: 'a', label: quizTexts.along, value: 'along' },
+    { key: 'n', label: quizTexts.goOn, value: 'on' },
   ]);
   if (chosen === 'work') await view.work(question);
   if (chosen === 'along') await view.along(question, ask);
 };
 
-/** After a right answer a person may still want to see the work. */
-const offerWork = async (question: Question, { ask, view, look }: Setting): Promise<void> => {
-  const isWanted = await ask.choose(quizTexts.seeWork[look.language], [
-    { value: false, label: quizTexts.goOn[look.language] },
-    { value: true, label: quizTexts.showWork[look.language] },
-  ]);
-  if (isWanted) await view.work(question);
+const ratings: readonly Rating[] = [again, hard, good, easy];
+
+const ratingKey = (rating: Rating, now: Rating): LabelledKey<Rating> => ({
+  key: String(rating),
+  label: join([quizTexts.ratings[rating], same(rating === now ? ' ✓' : '')]),
+  value: rating,
+});
+
+/** After a question a person may see the work, and say how well it went: the record is then replaced by another. */
+const afterwards = async (
+  outcome: Outcome,
+  record: ReviewRecord | undefined,
+  setting: Setting,
+  id: string,
+): Promise<void> => {
+  const { ask, view, look, history } = setting;
+  const { question } = outcome;
+  let kept = record;
+  for (;;) {
+    const rated = kept && setting.mode !== 'cram' ? kept : undefined;
+    const chosen = await askKey<Rating | 'on' | 'work'>(ask, look, [
+      { key: returnKey, label: quizTexts.goOn, value: 'on' },
+      { key: 'w', label: quizTexts.wholeWork, value: 'work' },
+      ...(rated ? ratings.map(rating => ratingKey(rating, rated.rating)) : []),
+    ]);
+    if (chosen === 'on') return;
+    if (chosen === 'work') await view.work(question);
+    else if (rated && chosen !== rated.rating) {
+      await warned(setting, () => history.append(undoOf(rated, setting)));
+      kept = await keep(outcome, setting, id, chosen);
+    }
+  }
 };
+
+const undoOf = ({ id }: ReviewRecord, { terminal }: Setting): UndoRecord => ({
+  v: 1,
+  type: 'undo',
+  id: newId(),
+  at: terminal.now().toISOString(),
+  of: id,
+});
 
 /** A short answer: marked by its key points, confirmed or overruled by the student where there is one. */
 const answerShort = async (session: Session, question: Short, setting: Setting): Promise<Session> => {
@@ -139,16 +180,35 @@ const confirm = (
 ): Promise<string[]> =>
   ask.chooseSome((look.isPlain ? quizTexts.whichMetPlain : quizTexts.whichMet)[look.language], choices);
 
-/** Writes the outcome to the history; where that fails the session goes on with a warning. */
-const keep = async (outcome: Outcome, setting: Setting, id: string): Promise<void> => {
-  const { history, cards, terminal, look } = setting;
-  const record = recordOf(outcome, cards.get(outcome.question.item.id), id, terminal.now().getTime());
+/** Writes to the history; where that fails the session goes on with a warning. */
+const warned = async ({ terminal, look }: Setting, append: () => Promise<void>): Promise<boolean> => {
   try {
-    await history.append(record);
+    await append();
+    return true;
   } catch (error) {
     if (!(error instanceof HistoryError)) throw error;
     await write(terminal.errors, `${quizTexts.notSaved[look.language]}${error.in(look.language)}\n`);
+    return false;
   }
+};
+
+/** Keeps the outcome; the record, or undefined where it could not be written. */
+const keep = async (
+  outcome: Outcome,
+  setting: Setting,
+  session: string,
+  rating?: Rating,
+): Promise<ReviewRecord | undefined> => {
+  const { history, cards, terminal, limits, mode } = setting;
+  const record = recordOf(outcome, {
+    session,
+    now: terminal.now().getTime(),
+    card: cards.get(outcome.question.item.id),
+    limits,
+    ...(mode ? { mode } : {}),
+    ...(rating ? { rating } : {}),
+  });
+  return (await warned(setting, () => history.append(record))) ? record : undefined;
 };
 
 const tellsOf = (outcomes: readonly Outcome[]): Map<string, Text> =>
@@ -192,9 +252,8 @@ export const conduct = async (setting: Setting): Promise<number> => {
       session = await (step as typeof tryCalculation)(session, question as Calculation, setting);
       if (session.at === before) continue;
       const outcome = session.outcomes.at(-1)!;
-      await keep(outcome, setting, id);
-      if (confirms && question.type === 'calculation' && outcome.verdict !== 'wrong')
-        await offerWork(question, setting);
+      const record = await keep(outcome, setting, id);
+      if (confirms) await afterwards(outcome, record, setting, id);
       session = { ...session, since: terminal.now().getTime() };
     }
   } catch (error) {

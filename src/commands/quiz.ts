@@ -7,10 +7,12 @@ import type { Card } from '../practice/card.ts';
 import { dataDirectory, historyFile } from '../practice/data-directory.ts';
 import { type History, openHistory } from '../practice/history.ts';
 import { HistoryError } from '../practice/history-error.ts';
+import { capOf, loadOf } from '../practice/plan.ts';
 import { pose, type Question } from '../practice/question.ts';
 import type { HistoryRead } from '../practice/read-history.ts';
-import { cardsOf } from '../practice/schedule.ts';
+import { cardsOf, type Limits } from '../practice/schedule.ts';
 import { chooseItems } from '../practice/select.ts';
+import { weaknessOf } from '../practice/weakness.ts';
 import { nearest } from '../problem/params.ts';
 import { seeded } from '../problem/random.ts';
 import { styleOf } from '../render/style.ts';
@@ -63,7 +65,7 @@ export const quiz = async (topics: readonly string[], flags: QuizFlags, shell: S
   const bank = await loadShippedBank();
   requireKnown(bank, topics, flags.item ?? []);
   const history = openHistory(historyFile(await dataDirectory(terminal.env)));
-  const { records, skipped } = await readOrWarn(history, shell);
+  const { records, skipped, exam } = await readOrWarn(history, shell);
   if (skipped.length > 0) {
     await write(
       terminal.errors,
@@ -73,24 +75,30 @@ export const quiz = async (topics: readonly string[], flags: QuizFlags, shell: S
   const cards = cardsOf(records);
   const now = terminal.now().getTime();
   const seed = flags.seed ?? now % 0x7fffffff;
+  const cap = capOf(exam, now);
+  const limits: Limits = { load: loadOf(cards.values(), now), ...(cap === undefined ? {} : { capDays: cap }) };
   const items = chooseItems({
     items: bank.items,
-    cards,
+    cards: flags.cram ? new Map() : cards,
     now,
     count: flags.count,
     seed,
     ...(topics.length > 0 ? { topics } : {}),
     ...(flags.type ? { type: flags.type } : {}),
     ...(flags.item ? { ids: flags.item } : {}),
+    ...(flags.new === undefined ? {} : { fresh: flags.new }),
+    ...(flags.all ? { scope: 'all' } : flags.due ? { scope: 'due' } : {}),
+    ...(flags.weak ? { weakness: weaknessOf(records, bank.items) } : {}),
   });
   const questions = await poseAll(items, cards, seed);
   const page = { width: look.width, language: look.language };
   const view = flags.json ? jsonView(terminal, look.language) : textView(terminal, page, await styleOf(look.coloured));
   const confirms = terminal.input.isTTY === true && !flags.json;
+  const mode = flags.cram ? { mode: 'cram' as const } : {};
   return withAsk(
     terminal,
     look,
-    ask => conduct({ questions, cards, history, view, ask, confirms, look, terminal }),
+    ask => conduct({ questions, cards, history, view, ask, confirms, look, terminal, limits, ...mode }),
     flags.json === true,
   );
 };

@@ -27,14 +27,15 @@ export const overlapOf = (a: Box, b: Box): Sides => {
   return { width: Math.max(0, width), height: Math.max(0, height) };
 };
 
-export const productOf = ({ width, height }: Sides): number => width * height;
+const productOf = ({ width, height }: Sides): number => width * height;
 
 export const areaOf = (box: Box): number => productOf(sidesOf(box));
 
 export const intersectionOf = (a: Box, b: Box): number => productOf(overlapOf(a, b));
 
-/** Areas below this have lost digits: a quotient of them is formed from the sides. */
-export const smallestArea = 1e-290;
+/** Whether an area has all its digits; of smaller ones a quotient is formed from the sides. */
+export const isMeasurable = (area: number): boolean =>
+  Math.abs(area) >= 1e-290 && Math.abs(area) < Number.POSITIVE_INFINITY;
 
 /**
  * I/(A + B − I) = 1/(A/I + B/I − 1) from ratios of sides, which neither grow too large nor vanish; 0 where the boxes do
@@ -51,14 +52,15 @@ export const iouByRatios = (a: Box, b: Box): number => {
 export const iouOf = (a: Box, b: Box): number => {
   const intersection = intersectionOf(a, b);
   const union = areaOf(a) + areaOf(b) - intersection;
-  return union >= smallestArea && union < Number.POSITIVE_INFINITY ? intersection / union : iouByRatios(a, b);
+  return isMeasurable(union) ? intersection / union : iouByRatios(a, b);
 };
 
-/** What double arithmetic loses on decimals such as 0.1: an IoU this near to a threshold is equal to it. */
+/** What double arithmetic loses on decimals such as 0.1, relatively: an IoU this near to a threshold is equal to it. */
 const rounding = 1e-12;
 
-export const isAbove = (iou: number, threshold: number): boolean => iou - threshold > rounding;
-export const isEqual = (iou: number, threshold: number): boolean => Math.abs(iou - threshold) <= rounding;
+export const isEqual = (iou: number, threshold: number): boolean => Math.abs(iou - threshold) <= rounding * threshold;
+export const isAbove = (iou: number, threshold: number): boolean => iou > threshold && !isEqual(iou, threshold);
+export const isBelow = (iou: number, threshold: number): boolean => iou < threshold && !isEqual(iou, threshold);
 
 /** Box `index` was suppressed by the kept box `by`. */
 export interface Suppressed {

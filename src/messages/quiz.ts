@@ -33,16 +33,19 @@ export const quizTexts = {
   partly: { en: 'Marks for the numbers that are right.', zh: '正确的部分得分。' },
   along: { en: 'work it along, step by step', zh: '逐步作答' },
   wholeWork: { en: 'show the whole work', zh: '查看完整步骤' },
-  afterWrong: { en: 'What now?', zh: '接下来？' },
+  ratings: {
+    1: { en: 'again', zh: '重来' },
+    2: { en: 'hard', zh: '困难' },
+    3: { en: 'good', zh: '良好' },
+    4: { en: 'easy', zh: '轻松' },
+  },
   right: { en: 'Right.', zh: '正确。' },
   rightAgain: { en: 'Right, on the second try.', zh: '第二次答对。' },
   earned: (marks: number, outOf: number): Text => ({
     en: `${marks} of ${outOf} ${plural(outOf, 'mark', 'marks')}.`,
     zh: `得 ${marks} 分（满分 ${outOf} 分）。`,
   }),
-  seeWork: { en: 'The whole work?', zh: '查看完整步骤？' },
   goOn: { en: 'go on', zh: '继续' },
-  showWork: { en: 'show the work', zh: '查看步骤' },
   model: { en: 'Model answer', zh: '参考答案' },
   source: { en: 'Source', zh: '出处' },
   metBy: (words: string): Text => ({ en: `met by “${words}”`, zh: `依据“${words}”` }),
@@ -73,7 +76,25 @@ export const quizTexts = {
   notSaved: { en: 'warning: ', zh: '警告：' },
 } as const;
 
+export const quizExamples = [
+  '  drill quiz',
+  '  drill quiz svd capsule --new 3',
+  '  drill quiz --weak',
+  '  drill quiz --exam 90m --marks 100',
+].join('\n');
+
 export const quizHelp = {
+  fresh: { en: 'at most so many new questions', zh: '新题的数量上限' },
+  due: { en: 'only what is due', zh: '只复习到期的题目' },
+  all: { en: 'also what is learnt and not due yet', zh: '包括已掌握、尚未到期的题目' },
+  weak: { en: 'what went wrong most', zh: '最薄弱的题目' },
+  cram: { en: 'practise anything; the schedule stays as it is', zh: '随意练习，不影响复习安排' },
+  exam: {
+    en: 'a mock exam over all topics: 90m, 1h30m; no feedback until its end',
+    zh: '覆盖所有主题的模拟考试，如 90m、1h30m；交卷后才判分',
+  },
+  marks: { en: 'the marks of the mock exam (default 100)', zh: '模拟考试的总分（默认 100）' },
+  resume: { en: 'go on with a mock exam that was left', zh: '继续未完成的模拟考试' },
   topics: { en: 'topics to practise (all unless told)', zh: '要练习的主题（默认全部）' },
   count: { en: 'how many questions (default 10)', zh: '题目数量（默认 10）' },
   type: { en: 'only questions of this type', zh: '只练习这种题型' },

@@ -69,10 +69,12 @@ const syncNames = async (files: Files, directory: string, top: string): Promise<
   if (directory !== top && directory !== above) await syncNames(files, above, top);
 };
 
-const named = (record: HistoryRecord): Text =>
-  record.type === 'undo'
-    ? { en: 'the undo', zh: '撤销' }
-    : { en: `the answer to ${record.item}`, zh: `${record.item} 的作答` };
+const named = (record: HistoryRecord): Text => {
+  if (record.type === undefined) return { en: `the answer to ${record.item}`, zh: `${record.item} 的作答` };
+  if (record.type === 'undo') return { en: 'the undo', zh: '撤销' };
+  if (record.type === 'plan') return { en: 'the day of the exam', zh: '考试日期' };
+  return { en: 'the mock exam', zh: '模拟考试' };
+};
 
 /**
  * A record as it is written. Every write begins with a line's end: whatever another terminal, a crash or a full disk left

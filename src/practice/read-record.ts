@@ -56,11 +56,40 @@ const reviewShapes: Shapes = {
   outOf: number(0),
   tries: whole(0),
   hints: whole(0),
+  asked: optional(text),
+  mode: optional(oneOf(['cram', 'exam'])),
   seconds: number(0),
   rating: whole(1, 4),
 };
 
-const undoShapes: Shapes = { id: name, at: time, of: name };
+const listOf = (accepts: (entry: unknown) => boolean, expected: Text) => ({
+  expected,
+  accepts: (value: unknown) => Array.isArray(value) && value.every(accepts),
+});
+
+const isPaperQuestion = (entry: unknown): boolean =>
+  isObject(entry) && typeof entry.item === 'string' && (entry.seed === undefined || Number.isSafeInteger(entry.seed));
+
+/** The shapes of records that are no answers, by their type. */
+const otherShapes: Readonly<Record<string, Shapes>> = {
+  undo: { id: name, at: time, of: name },
+  plan: {
+    id: name,
+    at: time,
+    exam: optional({
+      expected: { en: 'a date YYYY-MM-DD', zh: '日期 YYYY-MM-DD' },
+      accepts: value => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value),
+    }),
+  },
+  paper: {
+    id: name,
+    at: time,
+    seconds: number(1),
+    questions: listOf(isPaperQuestion, { en: 'a list of questions', zh: '题目列表' }),
+  },
+  'paper-answer': { id: name, at: time, paper: name, question: whole(0), answer: optional(text), left: number(0) },
+  'paper-end': { id: name, at: time, paper: name },
+};
 
 const recordFault = (found: Record<string, unknown>): Text | undefined => {
   if (found.v !== 1) {
@@ -70,7 +99,9 @@ const recordFault = (found: Record<string, unknown>): Text | undefined => {
       zh: `由其他版本的 drill 写入（格式 ${version}；此版本只能读取 1）`,
     };
   }
-  if (found.type === 'undo') return firstFault(undoShapes, found);
+  if (typeof found.type === 'string' && Object.hasOwn(otherShapes, found.type)) {
+    return firstFault(otherShapes[found.type]!, found);
+  }
   if (found.type !== undefined) {
     const type = brief(found.type);
     return { en: `records of type ${type} are unknown to this version`, zh: `此版本不认识 ${type} 类型的记录` };

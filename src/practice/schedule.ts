@@ -57,7 +57,19 @@ const forFsrs = (card: Card, now: number): FsrsCard => {
 export interface Limits {
   /** No interval is longer, so that the item is seen again before an exam. Below 1 it counts as 1. */
   readonly capDays?: number;
+  /** How many items are due already on the day of study that lies so many days ahead: the load is spread. */
+  readonly load?: (days: number) => number;
 }
+
+/** Up to a tenth of an interval, and never more than four days, may be given up to spread the load. */
+const slackOf = (days: number): number => (days < 3 ? 0 : Math.min(4, Math.max(1, Math.floor(days / 10))));
+
+/** The least loaded day of those shortly before the interval's end; of equals the latest. */
+const spread = (days: number, load: Limits['load']): number => {
+  if (!load) return days;
+  const choices = Array.from({ length: slackOf(days) + 1 }, (_, back) => days - back);
+  return choices.reduce((best, day) => (load(day) < load(best) ? day : best), days);
+};
 
 /**
  * The card after an answer at `now` (milliseconds); without a card the item is new. A cap shortens the interval, not the
@@ -66,7 +78,7 @@ export interface Limits {
 export const review = (card: Card | undefined, rating: Rating, now: number, limits: Limits = {}): Card => {
   const cap = limits.capDays === undefined ? undefined : Math.max(1, Math.floor(limits.capDays));
   const { card: next } = scheduler.next(card ? forFsrs(card, now) : createEmptyCard(now), now, rating);
-  const days = Math.min(next.scheduled_days, cap ?? next.scheduled_days);
+  const days = spread(Math.min(next.scheduled_days, cap ?? next.scheduled_days), limits.load);
   const due = days === 0 ? next.due.getTime() : Math.max(startOfDay(now, days), now + leastDayMs);
   return {
     due: new Date(due).toISOString(),

@@ -1,4 +1,4 @@
-import { type Ask, type Choice, type Ending, InputEnded } from './ask.ts';
+import { type Ask, type Choice, type Ending, InputEnded, returnKey } from './ask.ts';
 import { linesOf, tooLong } from './lines.ts';
 import { type Terminal, write } from './terminal.ts';
 
@@ -46,6 +46,14 @@ export const askPlain = (
       if (typed === '') return choices.filter(choice => choice.isChosen).map(choice => choice.value);
       const numbers = typed.match(/\d+/g) ?? [];
       return choices.filter((_, i) => (numbers as string[]).includes(String(i + 1))).map(choice => choice.value);
+    },
+    async key(question, keys) {
+      for (;;) {
+        await say(`${question} › `);
+        const typed = (await next()).trim().toLowerCase();
+        const chosen = keys.find(({ key }) => key === (typed === '' ? returnKey : typed[0]));
+        if (chosen) return chosen.value;
+      }
     },
     close() {
       const { input } = terminal;

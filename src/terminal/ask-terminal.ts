@@ -1,6 +1,8 @@
+import { once } from 'node:events';
+import { emitKeypressEvents } from 'node:readline';
 import inquirer from 'inquirer';
 import type { Language } from '../problem/text.ts';
-import { type Ask, type Ending, InputEnded } from './ask.ts';
+import { type Ask, type Ending, InputEnded, returnKey } from './ask.ts';
 import type { Terminal } from './terminal.ts';
 
 interface Keypress {
@@ -74,6 +76,28 @@ export const askTerminal = (
         return (answer as number[]).map(i => choices[i]!.value);
       } catch (error) {
         throw ended(error);
+      }
+    },
+    async key(question, keys) {
+      const input = terminal.input as NodeJS.ReadStream;
+      const signal = AbortSignal.any([ending.signal, closed.signal]);
+      emitKeypressEvents(input);
+      terminal.output.write(`${question} `);
+      input.setRawMode(true);
+      input.resume();
+      try {
+        for (;;) {
+          const [typed, pressed] = (await once(input, 'keypress', { signal })) as [string | undefined, Keypress];
+          if (pressed.ctrl && pressed.name === 'c') throw new InputEnded('interrupt');
+          const name = pressed.name === 'enter' ? returnKey : (pressed.name ?? typed);
+          const chosen = keys.find(({ key }) => key === name || key === typed);
+          if (chosen) return chosen.value;
+        }
+      } catch (error) {
+        throw error instanceof InputEnded ? error : ended(error);
+      } finally {
+        input.setRawMode(false);
+        terminal.output.write('\n');
       }
     },
     close() {

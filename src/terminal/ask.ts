@@ -20,6 +20,12 @@ export interface Choice<T> {
   readonly isChosen?: boolean;
 }
 
+/** A choice that one key makes; `return` is the bare return. */
+export interface Key<T> {
+  readonly key: string;
+  readonly value: T;
+}
+
 /** Asks a person: on a terminal with prompts that redraw themselves, elsewhere line by line. Throws InputEnded. */
 export interface Ask {
   /** One line as typed. */
@@ -28,9 +34,13 @@ export interface Ask {
   choose<T>(question: string, choices: readonly Choice<T>[]): Promise<T>;
   /** Any of some choices. */
   chooseSome<T>(question: string, choices: readonly Choice<T>[]): Promise<T[]>;
+  /** One of some keys; `question` tells what each does. */
+  key<T>(question: string, keys: readonly Key<T>[]): Promise<T>;
   /** Gives the terminal back. */
   close(): void;
 }
+
+export const returnKey = 'return';
 
 /** Listens for the signals that end a session; the first of them aborts. */
 export const endingSignal = (): {

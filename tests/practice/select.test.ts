@@ -118,6 +118,6 @@ describe('what is chosen', () => {
       ['c2', due(-hour)],
     ]);
     const ids = chooseItems({ items, cards, now: noon, count: 9 }).map(({ id }) => id);
-    expect(ids).toEqual(['b1', 'a2', 'a3', 'b2', 'c1', 'a1']);
+    expect(ids).toEqual(['b1', 'a2', 'a3', 'c1', 'b2', 'a1']);
   });
 });

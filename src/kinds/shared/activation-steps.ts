@@ -11,9 +11,9 @@ export const activationNames: Readonly<Record<ScalarActivation, Text>> = {
   sigmoid: { en: 'the sigmoid', zh: 'sigmoid 函数' },
   tanh: { en: 'tanh', zh: 'tanh 函数' },
   relu: { en: 'ReLU', zh: 'ReLU 函数' },
-  'leaky-relu': { en: 'the leaky ReLU', zh: '带泄露的 ReLU（leaky ReLU）' },
-  step: { en: 'the step function, 1 from 0 on', zh: '阶跃函数（x ≥ 0 时为 1）' },
-  linear: { en: 'the linear function f(x) = x', zh: '线性函数 f(x) = x' },
+  'leaky-relu': { en: 'the leaky ReLU', zh: 'leaky ReLU（带泄露的 ReLU）' },
+  step: { en: 'the step function', zh: '阶跃函数' },
+  linear: { en: 'linear (the identity)', zh: '线性函数（恒等函数）' },
 };
 
 interface Formula {
@@ -21,23 +21,27 @@ interface Formula {
   readonly scope: Scope;
 }
 
-/** mathjs takes numbers this near to 0 for 0, which only a step can tell apart. */
-const delicate = 1e-9;
-const stepBySign = (name: string): string => `max(0, sign(sign(${name}) + 0.5))`;
-
-/** f at one number that formulas call `name`; of the leaky ReLU only the side that x is on. */
-export const valueFormula = (f: ScalarActivation, name: string, x: number, slope = 0.01): Formula => {
+/** f at one number that formulas call `name`; of the leaky ReLU only the side that x is on, of the step nothing. */
+export const valueFormula = (f: ScalarActivation, name: string, x: number, slope = 0.01): Partial<Formula> => {
+  if (f === 'step') return {};
   if (f === 'leaky-relu' && x <= 0) return { formula: `α*${name}`, scope: { α: slope, [name]: x } };
-  if (f === 'leaky-relu') return { formula: name, scope: { [name]: x } };
-  const isDelicate = f === 'step' && x !== 0 && Math.abs(x) < delicate;
-  return { formula: isDelicate ? stepBySign(name) : activationFormula(f, name), scope: { [name]: x } };
+  return { formula: f === 'leaky-relu' ? name : activationFormula(f, name), scope: { [name]: x } };
 };
 
-/** f over a list or a matrix, as one formula in x; `slope` is called α. */
-const valueFormulaOfAll = (f: ScalarActivation): string => {
-  if (f === 'linear') return 'x';
-  if (f === 'leaky-relu') return 'map(x, f(t) = max(0, t) + α*min(0, t))';
-  return `map(x, f(t) = ${f === 'step' ? stepBySign('t') : activationFormula(f, 't')})`;
+/** The step at one number; mathjs takes what is this near to 0 for 0, so there its sign is asked. */
+export const stepFormula = (name: string, x: number): Formula => ({
+  formula: x !== 0 && Math.abs(x) < 1e-9 ? `max(0, sign(sign(${name}) + 0.5))` : activationFormula('step', name),
+  scope: { [name]: x },
+});
+
+/** f over a list or a matrix, as one formula in x and α. */
+const valueFormulaOfAll = (f: ScalarActivation, scope: Scope): Partial<Formula> => {
+  if (f === 'step') return {};
+  if (f === 'linear') return { formula: 'x', scope };
+  return {
+    formula: `map(x, f(t) = ${f === 'leaky-relu' ? 'max(0, t) + α*min(0, t)' : activationFormula(f, 't')})`,
+    scope,
+  };
 };
 
 /** f′ at one number from its output, which formulas call `name`. */
@@ -69,7 +73,14 @@ const slopeFormulaOfAll = (f: ScalarActivation): string =>
     linear: 'map(x, f(t) = 1)',
   })[f];
 
-const valueTitle: Text = { en: 'The value', zh: '函数值' };
+const valueTitles: Readonly<Record<ScalarActivation, Text>> = {
+  sigmoid: { en: 'The value y = f(x)', zh: '函数值 y = f(x)' },
+  tanh: { en: 'The value y = f(x)', zh: '函数值 y = f(x)' },
+  relu: { en: 'The value y: x where x > 0, else 0', zh: '函数值 y：x > 0 时为 x，否则为 0' },
+  'leaky-relu': { en: 'The value y: x where x > 0, else αx', zh: '函数值 y：x > 0 时为 x，否则为 αx' },
+  step: { en: 'The value y: 1 where x ≥ 0, else 0', zh: '函数值 y：x ≥ 0 时为 1，否则为 0' },
+  linear: { en: 'The value y = x', zh: '函数值 y = x' },
+};
 
 const slopeTitles: Readonly<Record<ScalarActivation, Text>> = {
   sigmoid: { en: 'The derivative: y·(1 − y)', zh: '导数：y·(1 − y)' },
@@ -126,7 +137,7 @@ const stepsOneByOne = (given: Given, x: readonly number[], index: (i: number) =>
   const { function: f, slope } = given;
   const value = x.map((xi, i) =>
     work.step(`y${index(i)}`, activate(f, xi, slope), () => ({
-      title: valueTitle,
+      title: valueTitles[f],
       symbol: `y${index(i)}`,
       ...valueFormula(f, `x${index(i)}`, xi, slope),
     })),
@@ -151,7 +162,7 @@ const stepsAtOnce = (given: Given, work: Work): Solved => {
   const value = work.step(
     'y',
     mapValue(x, xi => activate(f, xi, slope)),
-    () => ({ title: valueTitle, symbol: 'y', formula: valueFormulaOfAll(f), scope }),
+    () => ({ title: valueTitles[f], symbol: 'y', ...valueFormulaOfAll(f, scope) }),
   );
   const derivative = work.step(
     'slope',

@@ -1,4 +1,4 @@
-import { type Box, overlapOf, sidesOf, smallestArea } from '../../math/box.ts';
+import { type Box, isMeasurable, overlapOf, sidesOf } from '../../math/box.ts';
 import { invalid } from '../../problem/error.ts';
 import { number, type Param } from '../../problem/params.ts';
 import type { Text } from '../../problem/text.ts';
@@ -37,7 +37,7 @@ const withoutArea: Text = {
 
 /** How an IoU is written: plainly, or from the sides where the areas are too small for doubles. */
 export const iouShown = (a: Box, b: Box, union: number, plain: Pick<Shown, 'formula' | 'scope'>) => {
-  if (union >= smallestArea) return plain;
+  if (isMeasurable(union)) return plain;
   const [{ width: W_A, height: H_A }, { width: W_B, height: H_B }, { width: w, height: h }] = [
     sidesOf(a),
     sidesOf(b),

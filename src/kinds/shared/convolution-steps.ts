@@ -1,5 +1,5 @@
 import { overlap, padded, type Volume, windowAt } from '../../math/convolution.ts';
-import { divides, places } from '../../math/window.ts';
+import { type Axis, divides, isDropped, type Mode, places, placesRoundedUp } from '../../math/window.ts';
 import { rankOf } from '../../problem/params.ts';
 import { join, type Text } from '../../problem/text.ts';
 import type { Value } from '../../problem/value.ts';
@@ -16,7 +16,7 @@ import {
 } from './volumes.ts';
 
 /** Every output cell is shown up to this many; beyond, the first rows. */
-const shownCells = 64;
+export const shownCells = 64;
 
 const slide = (problem: Convolution, work: Work): number[][][] => {
   const { rank, rows, columns, filters, biases } = problem;
@@ -32,7 +32,7 @@ const slide = (problem: Convolution, work: Work): number[][][] => {
     if (!isShown(f, y, x)) return value;
     return work.step(`${filters.length > 1 ? `f${f + 1}_` : ''}y_${y + 1}_${x + 1}`, value, () => ({
       title: { en: 'Slide: multiply and add, window by window', zh: '滑动：逐个窗口相乘再相加' },
-      symbol: cellSymbol(problem, f, y, x),
+      symbol: cellSymbol(rank, filters.length, f, y, x),
       formula: b === 0 ? 'sum(W .* K)' : 'sum(W .* K) + b',
       scope: { W: nestOf(window, rank), K: nestOf(kernel, rank), ...(b === 0 ? {} : { b }) },
       lead: inline(nestOf(window, rank)),
@@ -46,37 +46,62 @@ const slide = (problem: Convolution, work: Work): number[][][] => {
   );
 };
 
-const inline = (window: Value): string => {
+/** A window on one line; a volume has none. */
+export const inline = (window: Value): string => {
   const rows = window as Value[];
   if (rows.every(row => typeof row === 'number')) return `[${rows.join(' ')}]`;
   return rankOf(window) === 2 ? `[${(rows as number[][]).map(row => row.join(' ')).join('; ')}]` : '';
 };
 
-const cellSymbol = ({ rank, filters }: Convolution, f: number, y: number, x: number): string => {
+/** `y_21`, `y_3` of a vector, `y_2,13` on the second of several maps. */
+export const cellSymbol = (rank: number, maps: number, f: number, y: number, x: number): string => {
   const at = rank === 1 ? `${x + 1}` : y > 8 || x > 8 ? `${y + 1},${x + 1}` : `${y + 1}${x + 1}`;
-  return filters.length > 1 ? `y_${f + 1},${at}` : `y_${at}`;
+  return maps > 1 ? `y_${f + 1},${at}` : `y_${at}`;
 };
 
-const restNote = (cells: number): Text => ({
+export const restNote = (cells: number): Text => ({
   en: `The other cells of the ${cells} are found in the same way.`,
   zh: `共 ${cells} 个元素，其余用同样方法求得。`,
 });
 
-const sizeSteps = (problem: Convolution, params: ConvolutionParams, work: Work): void => {
-  const { rank, rows, columns } = problem;
-  const axes = rank === 1 ? [columns] : [rows, columns];
-  const alike = axes.length === 2 && JSON.stringify(rows) === JSON.stringify(columns);
-  const shape = sizeOf(problem, params.kernel).join('×');
-  (alike ? [columns] : axes).forEach((axis, i, shown) => {
+/** The size of the output, axis by axis; `ceil` rounds up. */
+export const sizeSteps = (
+  axes: readonly Axis[],
+  shape: readonly number[],
+  mode: Mode | undefined,
+  work: Work,
+  ceil = false,
+): void => {
+  const alike = axes.length === 2 && JSON.stringify(axes[0]) === JSON.stringify(axes[1]);
+  (alike ? axes.slice(0, 1) : axes).forEach((axis, i, shown) => {
     const symbol = shown.length === 1 ? 'n_out' : i === 0 ? 'H_out' : 'W_out';
-    work.step(symbol, places(axis), () => ({
+    const count = (ceil ? placesRoundedUp : places)(axis);
+    work.step(symbol, count, () => ({
       title: { en: 'Size', zh: '尺寸' },
       symbol,
-      ...sizeFormula(axis, params.mode),
-      ...(i === shown.length - 1 ? { drawn: [[`${places(axis)}   → ${shape}`]] } : {}),
-      ...(divides(axis) ? {} : { note: leftOver }),
+      ...sizeFormula(axis, mode, ceil),
+      ...(i === shown.length - 1 ? { drawn: [[`${count}   → ${shape.join('×')}`]] } : {}),
+      ...(ceil ? overhang(axis) : divides(axis) ? {} : { note: leftOver }),
     }));
   });
+};
+
+const overhang = (axis: Axis): { note?: Text } => {
+  if (isDropped(axis)) {
+    return {
+      note: {
+        en: 'Rounded up (ceil), but the last window would start in the padding behind the input: it is dropped.',
+        zh: '按题意向上取整（ceil），但最后一个窗口的起点落在末端补零中，应舍去。',
+      },
+    };
+  }
+  if (divides(axis)) return {};
+  return {
+    note: {
+      en: `Rounded up (ceil): the last window hangs over the end. Rounded down there would be ${places(axis)}.`,
+      zh: `按题意向上取整（ceil）：最后一个窗口超出末端。若向下取整则为 ${places(axis)}。`,
+    },
+  };
 };
 
 const leftOver: Text = {
@@ -102,13 +127,15 @@ const padStep = (problem: Convolution, work: Work): void => {
   }));
 };
 
+/** The first row of a nest, written short. */
+export const firstRow = (nest: Value): string => {
+  let row = nest;
+  while (Array.isArray(row) && Array.isArray(row[0])) row = row[0];
+  return `[${(row as number[]).map(x => Number(x.toFixed(4))).join(' ')}]`;
+};
+
 /** What the conventions that were not used would give, where they give something else. */
 const otherConventions = (params: ConvolutionParams, output: Nest): Text | undefined => {
-  const first = (nest: Nest): string => {
-    let row: Value = nest;
-    while (Array.isArray(row) && Array.isArray(row[0])) row = row[0];
-    return `[${(row as number[]).map(x => Number(x.toFixed(4))).join(' ')}]`;
-  };
   const notes: Text[] = [];
   const differs = (other: Nest): boolean => JSON.stringify(other) !== JSON.stringify(output);
   const unit = rankOf(params.input) === 1 ? { en: 'the result', zh: '结果' } : { en: 'the first row', zh: '第一行' };
@@ -117,13 +144,13 @@ const otherConventions = (params: ConvolutionParams, output: Nest): Text | undef
     notes.push({ en: 'Turning the kernel by 180° changes nothing here.', zh: '此处把卷积核旋转 180° 结果不变。' });
   else if (params.flip) {
     notes.push({
-      en: `Without the turn (cross-correlation, as libraries do) ${unit.en} is ${first(turnedOutput)}.`,
-      zh: `若不旋转卷积核（互相关，即深度学习库的做法），${unit.zh}为 ${first(turnedOutput)}。`,
+      en: `Without the turn (cross-correlation, as libraries do) ${unit.en} is ${firstRow(turnedOutput)}.`,
+      zh: `若不旋转卷积核（互相关，即深度学习库的做法），${unit.zh}为 ${firstRow(turnedOutput)}。`,
     });
   } else {
     notes.push({
-      en: `With the kernel turned by 180° (mathematical convolution, --flip) ${unit.en} is ${first(turnedOutput)}.`,
-      zh: `若把卷积核旋转 180°（数学意义上的卷积，--flip），${unit.zh}为 ${first(turnedOutput)}。`,
+      en: `With the kernel turned by 180° (mathematical convolution, --flip) ${unit.en} is ${firstRow(turnedOutput)}.`,
+      zh: `若把卷积核旋转 180°（数学意义上的卷积，--flip），${unit.zh}为 ${firstRow(turnedOutput)}。`,
     });
   }
   if (params.mode === 'same' || params.mode === 'same-lower') {
@@ -131,8 +158,8 @@ const otherConventions = (params: ConvolutionParams, output: Nest): Text | undef
     const other = convolve({ ...params, mode }, silent).output;
     if (differs(other)) {
       notes.push({
-        en: `The odd zero of padding is put at the ${mode === 'same' ? 'beginning' : 'end'}; with it at the ${mode === 'same' ? 'end' : 'beginning'} (--mode ${mode}) ${unit.en} is ${first(other)}.`,
-        zh: `多出的一个零补在${mode === 'same' ? '前端（上/左）' : '末端（下/右）'}；若补在${mode === 'same' ? '末端' : '前端'}（--mode ${mode}），${unit.zh}为 ${first(other)}。`,
+        en: `The odd zero of padding is put at the ${mode === 'same' ? 'beginning' : 'end'}; with it at the ${mode === 'same' ? 'end' : 'beginning'} (--mode ${mode}) ${unit.en} is ${firstRow(other)}.`,
+        zh: `多出的一个零补在${mode === 'same' ? '前端（上/左）' : '末端（下/右）'}；若补在${mode === 'same' ? '末端' : '前端'}（--mode ${mode}），${unit.zh}为 ${firstRow(other)}。`,
       });
     }
   }
@@ -142,7 +169,8 @@ const otherConventions = (params: ConvolutionParams, output: Nest): Text | undef
 /** Convolves by the sliding window: size, padding, the turn of the kernel, window by window, the output. */
 export const convolve = (params: ConvolutionParams, work: Work): { output: Nest; size: number[] } => {
   const problem = convolutionOf(params);
-  sizeSteps(problem, params, work);
+  const axes = problem.rank === 1 ? [problem.columns] : [problem.rows, problem.columns];
+  sizeSteps(axes, sizeOf(problem, params.kernel), params.mode, work);
   padStep(problem, work);
   if (params.flip) {
     work.step('kernel', nestOf(problem.filters[0]!, problem.rank), () => ({

@@ -7,8 +7,8 @@ import {
   iouByRatios,
   isAbove,
   isEqual,
+  isMeasurable,
   type Survivors,
-  smallestArea,
   suppress,
 } from '../../math/box.ts';
 import { ProblemError } from '../../problem/error.ts';
@@ -21,7 +21,7 @@ export interface NmsParams {
   readonly scores: number[];
   readonly threshold: number;
   readonly scoreThreshold: number;
-  readonly maxBoxes?: number | undefined;
+  readonly maxBoxes: number | undefined;
 }
 
 /** So many rows of a table are worked one by one; the rest is one vector. */
@@ -46,6 +46,8 @@ interface Table {
   readonly vectorFormula: string;
   /** The symbols of the formulas: a number, or one per box. */
   readonly columns: Readonly<Record<string, number | readonly number[]>>;
+  /** What stands before the numbers of box `k`. */
+  readonly lead: (k: number) => string;
   /** How box `k` of the table is shown where its formula does not do. */
   readonly otherwise?: (k: number) => Partial<Shown> | undefined;
   /** What is said under the table. */
@@ -53,7 +55,7 @@ interface Table {
 }
 
 const tableSteps = (table: Table, work: Work): number[] => {
-  const { title, symbol, indices, values, formula, vectorFormula, columns, otherwise, note } = table;
+  const { title, symbol, indices, values, formula, vectorFormula, columns, lead, otherwise, note } = table;
   const told = note ? { note } : {};
   const scope = (pick: (column: readonly number[]) => number | number[]) =>
     Object.fromEntries(
@@ -64,7 +66,7 @@ const tableSteps = (table: Table, work: Work): number[] => {
     return work.step(name, value, () => ({
       title,
       symbol: name,
-      lead: '',
+      lead: lead(k),
       ...(otherwise?.(k) ?? { formula, scope: scope(column => column[k]!) }),
       ...(k === values.length - 1 ? told : {}),
     }));
@@ -84,10 +86,11 @@ const tableSteps = (table: Table, work: Work): number[] => {
 const columnsOf = (names: readonly string[], boxes: readonly Box[]): Record<string, number[]> =>
   Object.fromEntries(names.map((name, c) => [name, boxes.map(box => box[c]!)]));
 
+/** The order that is gone by: a student's own where its numbers are boxes. */
 const orderStep = (given: NmsParams, work: Work): number[] => {
   const { scores, scoreThreshold } = given;
   const order = candidatesOf(given);
-  return work.step('order', order, () => {
+  const followed = work.step('order', order, () => {
     const dropped = scores.flatMap((score, i) => (score < scoreThreshold ? [i] : []));
     const hasTies = order.some((i, k) => k > 0 && scores[i] === scores[order[k - 1]!]);
     const notes: Text[] = [
@@ -103,6 +106,7 @@ const orderStep = (given: NmsParams, work: Work): number[] => {
       ...(notes.length > 0 ? { note: join(notes, { en: ' ', zh: '' }) } : {}),
     };
   });
+  return followed.every(i => given.boxes[i]) ? followed : order;
 };
 
 const requireFinite = (boxes: readonly Box[], order: readonly number[]): void => {
@@ -126,15 +130,15 @@ const decision = (threshold: number, left: readonly number[], ious: readonly num
   const decided = { en: `Suppressed: ${gone.en}. Left: ${stay.en}.`, zh: `抑制：${gone.zh}；剩余：${stay.zh}。` };
   if (equal.length === 0) return decided;
   const atThreshold = {
-    en: `Exactly at the threshold: ${named(equal).en}; only an IoU above it suppresses.`,
-    zh: `IoU 恰等于阈值：${named(equal).zh}，大于阈值才抑制。`,
+    en: `Exactly at the threshold, so not suppressed: ${named(equal).en}.`,
+    zh: `IoU 恰等于阈值，不抑制：${named(equal).zh}。`,
   };
   return join([decided, atThreshold], { en: ' ', zh: '' });
 };
 
 const overlapSides: Text = {
-  en: 'l and t: the larger of the two left (x1) and upper (y1) sides; r and b: the smaller of the right (x2) and lower (y2) ones.',
-  zh: 'l、t：两框 x1、y1 中较大者；r、b：两框 x2、y2 中较小者。',
+  en: 'Of the two boxes, l and t are the larger x1 and y1, r and b the smaller x2 and y2.',
+  zh: 'l、t 为两框 x1、y1 中较大者，r、b 为两框 x2、y2 中较小者。',
 };
 
 /** One round: the overlap and the IoU of the kept box with each box left. */
@@ -148,8 +152,8 @@ const roundSteps = (
   const intersections = tableSteps(
     {
       title: {
-        en: `Round ${round}: keep box ${best} (score ${scores[best]}); its overlap with each box left`,
-        zh: `第 ${round} 轮：保留框 ${best}（得分 ${scores[best]}），它与剩余各框的交集`,
+        en: `Round ${round}: keep ${best} (score ${scores[best]}); overlaps`,
+        zh: `第 ${round} 轮：保留 ${best}（得分 ${scores[best]}），求交集`,
       },
       symbol: `I_${best}`,
       indices: left,
@@ -160,6 +164,7 @@ const roundSteps = (
         ['l', 't', 'r', 'b'],
         others.map(box => common(boxes[best]!, box)),
       ),
+      lead: k => `[${others[k]!.join(' ')}]`,
       ...(round === 1 ? { note: overlapSides } : {}),
     },
     work,
@@ -167,13 +172,13 @@ const roundSteps = (
   const A = areas[best]!;
   const unions = left.map((i, k) => A + areas[i]! - intersections[k]!);
   const ious = others.map((box, k) =>
-    unions[k]! >= smallestArea ? intersections[k]! / unions[k]! : iouByRatios(boxes[best]!, box),
+    isMeasurable(unions[k]!) ? intersections[k]! / unions[k]! : iouByRatios(boxes[best]!, box),
   );
   return tableSteps(
     {
       title: {
-        en: `Round ${round}: IoU with each box left; above the threshold it is suppressed`,
-        zh: `第 ${round} 轮：与剩余各框的 IoU，大于阈值者被抑制`,
+        en: `Round ${round}: IoU of ${best} with the boxes left`,
+        zh: `第 ${round} 轮：${best} 与剩余各框的 IoU`,
       },
       symbol: `IoU_${best}`,
       indices: left,
@@ -181,7 +186,8 @@ const roundSteps = (
       formula: 'I/(A + B - I)',
       vectorFormula: 'I ./ (A + B - I)',
       columns: { I: intersections, A, B: left.map(i => areas[i]!) },
-      otherwise: k => (unions[k]! >= smallestArea ? undefined : iouShown(boxes[best]!, others[k]!, unions[k]!, {})),
+      lead: k => (isAbove(ious[k]!, threshold) ? '✗' : '✓'),
+      otherwise: k => (isMeasurable(unions[k]!) ? undefined : iouShown(boxes[best]!, others[k]!, unions[k]!, {})),
       note: decision(threshold, left, ious),
     },
     work,
@@ -205,6 +211,7 @@ export const solveNms = (given: NmsParams, work: Work): Survivors => {
         ['x1', 'y1', 'x2', 'y2'],
         order.map(i => boxes[i]!),
       ),
+      lead: k => `[${boxes[order[k]!]!.join(' ')}]`,
     },
     work,
   );

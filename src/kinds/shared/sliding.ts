@@ -1,4 +1,4 @@
-import { type Axis, type Mode, paddingOf, span } from '../../math/window.ts';
+import { type Axis, isDropped, type Mode, paddingOf, span } from '../../math/window.ts';
 import { invalid, ProblemError } from '../../problem/error.ts';
 import { choice, flag, optional, perAxis } from '../../problem/params.ts';
 import type { Text } from '../../problem/text.ts';
@@ -53,7 +53,8 @@ export const settleMode = <P extends Sliding>(params: P): P => {
   );
 };
 
-const perAxisOf = (value: number | readonly number[], axes: number, path: string): readonly number[] => {
+/** One number per axis, from one for all or a list. */
+export const perAxisOf = (value: number | readonly number[], axes: number, path: string): readonly number[] => {
   if (typeof value === 'number') return new Array<number>(axes).fill(value);
   if (value.length === axes) return value;
   throw invalid(
@@ -111,8 +112,15 @@ const tooWide = (path: string, wide: number, room: number): ProblemError =>
     path,
   );
 
-/** The formula of an axis's output size with its numbers, in the shortest form that is true of it. */
-export const sizeFormula = (axis: Axis, mode: Mode | undefined): { formula: string; scope: Record<string, number> } => {
+/**
+ * The formula of an axis's output size with its numbers, in the shortest form that is true of it; `ceil` rounds up, less the
+ * window that would start in the end padding.
+ */
+export const sizeFormula = (
+  axis: Axis,
+  mode: Mode | undefined,
+  ceil = false,
+): { formula: string; scope: Record<string, number> } => {
   const { length: n, window: k, before, after, stride: s, dilation: d } = axis;
   if (mode === 'full' && s === 1 && d === 1) return { formula: 'n + k - 1', scope: { n, k } };
   if ((mode === 'same' || mode === 'same-lower') && s === 1) return { formula: 'n', scope: { n } };
@@ -123,11 +131,14 @@ export const sizeFormula = (axis: Axis, mode: Mode | undefined): { formula: stri
     before === 0 && after === 0 ? `n - ${taken}` : before === after ? `n + 2*p - ${taken}` : `n + p1 + p2 - ${taken}`;
   if (before === after && before > 0) scope.p = before;
   if (before !== after) Object.assign(scope, { p1: before, p2: after });
-  return s === 1 ? { formula: `${room} + 1`, scope } : { formula: `floor((${room}) / s) + 1`, scope: { ...scope, s } };
+  const first = ceil && isDropped(axis) ? '' : ' + 1';
+  return s === 1
+    ? { formula: `${room}${first}`, scope }
+    : { formula: `${ceil ? 'ceil' : 'floor'}((${room}) / s)${first}`, scope: { ...scope, s } };
 };
 
 /** The name of a mode or of an explicit padding, for headlines. */
-export const modeName = ({ mode, padding }: Sliding): Text =>
+export const modeName = ({ mode, padding }: Pick<Sliding, 'mode' | 'padding'>): Text =>
   mode === undefined
     ? { en: `padding ${JSON.stringify(padding)}`, zh: `补零 ${JSON.stringify(padding)}` }
     : { en: mode, zh: mode };

@@ -28,12 +28,13 @@ export interface Convolution {
   readonly columns: Axis;
 }
 
-const asVolume = (nest: Nest, rank: number): Volume =>
+export const asVolume = (nest: Nest, rank: number): Volume =>
   (rank === 1 ? [[nest]] : rank === 2 ? [nest] : nest) as unknown as Volume;
 
-const oneRow: Axis = { length: 1, window: 1, before: 0, after: 0, stride: 1, dilation: 1 };
+export const oneRow: Axis = { length: 1, window: 1, before: 0, after: 0, stride: 1, dilation: 1 };
 
-const lengthsOf = (volume: Volume, rank: number): number[] =>
+/** The lengths that a window slides over: columns of a vector, rows and columns of planes. */
+export const lengthsOf = (volume: Volume, rank: number): number[] =>
   rank === 1 ? [volume[0]![0]!.length] : [volume[0]!.length, volume[0]![0]!.length];
 
 /** Throws where kernel and input do not go together, and before a problem grows too large. */
