@@ -61,7 +61,7 @@ const { metafile } = await build({
 const onlyCalculator = {
   name: 'only-calculator',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /\/commands\/(quiz|check|mark)\.ts$/ }, ({ kind }) =>
+    onResolve({ filter: /\/commands\/(quiz|check|mark|plan|stats|history|list|show|today|new|learn)\.ts$/ }, ({ kind }) =>
       kind === 'dynamic-import' ? { path: 'other', namespace: 'other' } : undefined,
     );
     onLoad({ filter: /.*/, namespace: 'other' }, () => ({ contents: 'export {};', loader: 'js' }));

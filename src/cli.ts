@@ -2,12 +2,11 @@ import { type Command, CommanderError } from 'commander';
 import type { CheckFlags } from './commands/check.ts';
 import { newCommand, type Shell, withLook } from './commands/common.ts';
 import type { MarkFlags } from './commands/mark.ts';
+import type { PlanFlags } from './commands/plan.ts';
 import { type QuizFlags, quizCommand } from './commands/quiz-flags.ts';
 import { commanderErrors, commandTexts, errors, errorWord } from './messages/commands.ts';
 import { markExamples, markTexts } from './messages/mark.ts';
-import { UsageError } from './messages/say.ts';
-import { HistoryError } from './practice/history-error.ts';
-import { ProblemError } from './problem/error.ts';
+import { planTexts } from './messages/plan.ts';
 import type { Language } from './problem/text.ts';
 import { safe } from './render/safe.ts';
 import { exitCodeOf, InputEnded } from './terminal/ask.ts';
@@ -42,6 +41,16 @@ const programOf = (shell: Shell, done: (code: number) => void): Command => {
       .passThroughOptions()
       .helpOption(false)
       .action(async (args: string[]) => done(await calc(args, shell))),
+  );
+  program.addCommand(
+    withLook(newCommand('plan', shell), shell)
+      .description(planTexts.about[language])
+      .argument('[date]', planTexts.date[language])
+      .option('--clear', planTexts.clear[language])
+      .option('--json', commandTexts.json[language])
+      .action(async (date: string | undefined, flags: PlanFlags) =>
+        done(await (await import('./commands/plan.ts')).plan(date, flags, shell)),
+      ),
   );
   program.addCommand(
     withLook(newCommand('mark', shell), shell)
@@ -85,6 +94,10 @@ const wordOf = (error: CommanderError, language: Language): string => {
   return known ? known(aboutOf(error.message))[language] : error.message.replace(/^error: /, '');
 };
 
+/** An error that says in both languages what the user can mend: of a problem, a command line, a history. */
+const isTold = (error: unknown): error is Error & { in(language: Language): string } =>
+  error instanceof Error && 'in' in error && typeof error.in === 'function';
+
 /** The only place where an error becomes an exit code: 0 help, 2 what the user can mend, 3 a bug. */
 const report = async (error: unknown, { terminal, language }: Shell): Promise<number> => {
   const complain = (text: string): Promise<void> => write(terminal.errors, `${errorWord[language]}${text}\n`);
@@ -94,7 +107,7 @@ const report = async (error: unknown, { terminal, language }: Shell): Promise<nu
     return 2;
   }
   if (error instanceof InputEnded) return exitCodeOf[error.how];
-  if (error instanceof ProblemError || error instanceof UsageError || error instanceof HistoryError) {
+  if (isTold(error)) {
     await complain(safe(error.in(language)));
     return 2;
   }

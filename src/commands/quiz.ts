@@ -1,26 +1,22 @@
 import type { Bank, Item } from '../bank/item.ts';
-import { loadShippedBank } from '../bank/load.ts';
 import { loadKind } from '../kinds/index.ts';
-import { quizErrors, quizTexts } from '../messages/quiz.ts';
+import { quizErrors } from '../messages/quiz.ts';
 import { UsageError } from '../messages/say.ts';
 import type { Card } from '../practice/card.ts';
-import { dataDirectory, historyFile } from '../practice/data-directory.ts';
-import { type History, openHistory } from '../practice/history.ts';
-import { HistoryError } from '../practice/history-error.ts';
 import { capOf, loadOf } from '../practice/plan.ts';
 import { pose, type Question } from '../practice/question.ts';
-import type { HistoryRead } from '../practice/read-history.ts';
-import { cardsOf, type Limits } from '../practice/schedule.ts';
+import type { Limits } from '../practice/schedule.ts';
 import { chooseItems } from '../practice/select.ts';
 import { weaknessOf } from '../practice/weakness.ts';
 import { nearest } from '../problem/params.ts';
 import { seeded } from '../problem/random.ts';
 import { styleOf } from '../render/style.ts';
-import { lookOf, write } from '../terminal/terminal.ts';
+import { lookOf } from '../terminal/terminal.ts';
 import type { Shell } from './common.ts';
 import type { QuizFlags } from './quiz-flags.ts';
 import { conduct } from './quiz-session.ts';
 import { jsonView, textView } from './quiz-view.ts';
+import { loadStudy } from './study.ts';
 import { withAsk } from './with-ask.ts';
 
 const requireKnown = (bank: Bank, topics: readonly string[], ids: readonly string[]): void => {
@@ -47,33 +43,12 @@ const poseAll = async (items: readonly Item[], cards: ReadonlyMap<string, Card>,
   return posed;
 };
 
-/** What is known of earlier answers; a history that cannot be read is warned of, and every item is new. */
-const readOrWarn = async (history: History, { terminal, language }: Shell): Promise<HistoryRead> => {
-  try {
-    return await history.read();
-  } catch (error) {
-    if (!(error instanceof HistoryError)) throw error;
-    await write(terminal.errors, `${quizTexts.notSaved[language]}${error.in(language)}\n`);
-    return { records: [], skipped: [] };
-  }
-};
-
 /** `drill quiz`: chooses what to ask, asks it, and gives the exit code. */
 export const quiz = async (topics: readonly string[], flags: QuizFlags, shell: Shell): Promise<number> => {
   const { terminal } = shell;
   const look = lookOf(terminal, flags);
-  const bank = await loadShippedBank();
+  const { bank, history, records, exam, cards, now } = await loadStudy(terminal, look);
   requireKnown(bank, topics, flags.item ?? []);
-  const history = openHistory(historyFile(await dataDirectory(terminal.env)));
-  const { records, skipped, exam } = await readOrWarn(history, shell);
-  if (skipped.length > 0) {
-    await write(
-      terminal.errors,
-      `${quizTexts.notSaved[look.language]}${quizTexts.skipped(skipped.length, history.path)[look.language]}\n`,
-    );
-  }
-  const cards = cardsOf(records);
-  const now = terminal.now().getTime();
   const seed = flags.seed ?? now % 0x7fffffff;
   const cap = capOf(exam, now);
   const limits: Limits = { load: loadOf(cards.values(), now), ...(cap === undefined ? {} : { capDays: cap }) };

@@ -107,7 +107,7 @@ export interface Pass {
 export const forward = (layers: readonly Layer[], input: readonly number[]): Pass[] => {
   let x = input;
   return layers.map(({ weights, bias, activation }) => {
-    const net = weights.map((row, j) => row.reduce((sum, w, i) => sum + w * x[i]!, bias?.[j] ?? 0));
+    const net = weights.map((row, j) => netInput(row, x, bias?.[j] ?? 0, 0));
     const output = activateLayer(activation, net);
     x = output;
     return { net, output };

@@ -141,6 +141,8 @@ const writeCall = (call: Extract<Expression, { type: 'call' }>, writer: Writer, 
     const written = writeProducts(products, writer);
     return outer > 2 ? `(${written})` : written;
   }
+  const entries = writer.scope && entriesOf(call, writer.scope);
+  if (entries) return writeEntries(name, entries, writer, outer);
   const around = brackets[name];
   const inner = args.map(arg => write(arg, writer, 0));
   if (around && args.length === 1) return around[0] + inner[0] + around[1];
@@ -151,6 +153,26 @@ const writeCall = (call: Extract<Expression, { type: 'call' }>, writer: Writer, 
   if (name === 'map' && args.length === 2) return writeMap(args[0]!, args[1]!, writer, outer);
   if (name === 'sum' && args.length === 1) return `Σ${write(args[0]!, writer, 3)}`;
   return `${functionNames[name] ?? name}(${inner.join(', ')})`;
+};
+
+/** The entries of the list in sum(W), max(W) and min(W). */
+const entriesOf = (
+  { name, args }: Extract<Expression, { type: 'call' }>,
+  scope: Scope,
+): readonly number[] | undefined => {
+  const [only, ...others] = args;
+  if (!['sum', 'max', 'min'].includes(name) || only?.type !== 'name' || others.length > 0) return undefined;
+  const value = Object.hasOwn(scope, only.name) ? scope[only.name]! : 0;
+  return typeof value === 'number' || value.length === 0 ? undefined : flat(value);
+};
+
+/** 1 + 2 − 3, or max(1, 2, −3). */
+const writeEntries = (name: string, entries: readonly number[], { decimals }: Writer, outer: number): string => {
+  const terms = entries.slice(0, shownTerms).map(x => minus(formatNumber(x, decimals)));
+  const all = entries.length > shownTerms ? [...terms, '…'] : terms;
+  if (name !== 'sum') return `${name}(${all.join(', ')})`;
+  const written = all.join(' + ').replaceAll('+ −', '− ');
+  return outer > 2 && all.length > 1 ? `(${written})` : written;
 };
 
 /** A lone number needs no parentheses. */

@@ -11,6 +11,7 @@ import { askedOf } from '../problem/kind.ts';
 import { rankOf } from '../problem/params.ts';
 import { same, type Text } from '../problem/text.ts';
 import type { Value } from '../problem/value.ts';
+import { bar } from './bar.ts';
 import { drawingLines, matrixLines, type Page } from './drawing.ts';
 import { safe } from './safe.ts';
 import type { Style } from './style.ts';
@@ -151,11 +152,6 @@ export const modelAnswerLines = (item: ShortItem, page: Page, style: Style): str
     style.dim(`   ${line}`),
   ),
 ];
-
-const bar = (share: number, width: number): string => {
-  const full = Math.round(share * width);
-  return '█'.repeat(full) + '░'.repeat(width - full);
-};
 
 /** The end of a session: what it came to, topic by topic, what went wrong, what to do next. */
 export const summaryLines = (

@@ -1,4 +1,5 @@
-import type { Language } from '../problem/text.ts';
+import { UsageError } from '../messages/say.ts';
+import type { Language, Text } from '../problem/text.ts';
 
 /** What a command needs of the outside: streams, environment and clock; tests give their own. */
 export interface Terminal {
@@ -18,6 +19,21 @@ const quietly = <T extends NodeJS.WritableStream>(stream: T): T => {
   return stream;
 };
 
+const noTime = (found: string): Text => ({
+  en: `DRILL_NOW: expected a time such as 2026-12-01T09:00, but got ${JSON.stringify(found)}`,
+  zh: `DRILL_NOW：应为时间，如 2026-12-01T09:00，实际为 ${JSON.stringify(found)}`,
+});
+
+/** The system's clock; or one that was set to `start` when the program began, and goes on from there. */
+const clockOf = (start: string | undefined): (() => Date) => {
+  if (!start) return () => new Date();
+  const [set, began] = [Date.parse(start), performance.now()];
+  return () => {
+    if (Number.isNaN(set)) throw new UsageError(noTime(start));
+    return new Date(set + performance.now() - began);
+  };
+};
+
 /** The process's own terminal. Its streams are opened when they are first used: each takes time. */
 export const processTerminal = (): Terminal => {
   let output: NodeJS.WriteStream | undefined;
@@ -35,7 +51,7 @@ export const processTerminal = (): Terminal => {
       return errors;
     },
     env: process.env,
-    now: () => (process.env.DRILL_NOW ? new Date(process.env.DRILL_NOW) : new Date()),
+    now: clockOf(process.env.DRILL_NOW),
   };
 };
 

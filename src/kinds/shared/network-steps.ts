@@ -1,4 +1,4 @@
-import { activateLayer, type Layer, type Pass, type ScalarActivation } from '../../math/network.ts';
+import { activateLayer, type Layer, netInput, type Pass, type ScalarActivation } from '../../math/network.ts';
 import { join, type Text } from '../../problem/text.ts';
 import type { Scope, Work } from '../../problem/work.ts';
 
@@ -79,7 +79,7 @@ const softmaxFormula = (name: string, net: readonly number[]): string => {
 };
 
 const netOf = ({ weights, bias }: Layer, x: readonly number[]): number[] =>
-  weights.map((row, j) => row.reduce((sum, w, i) => sum + w * x[i]!, bias?.[j] ?? 0));
+  weights.map((row, j) => netInput(row, x, bias?.[j] ?? 0, 0));
 
 const namedLayer = (
   layer: Layer,
