@@ -1,16 +1,25 @@
-import { type Command, CommanderError } from 'commander';
+import { type Command, CommanderError, Option } from 'commander';
 import type { CheckFlags } from './commands/check.ts';
 import { newCommand, type Shell, withLook } from './commands/common.ts';
+import type { HistoryFlags } from './commands/history.ts';
+import type { ListFlags } from './commands/list.ts';
 import type { MarkFlags } from './commands/mark.ts';
 import type { PlanFlags } from './commands/plan.ts';
-import { type QuizFlags, quizCommand } from './commands/quiz-flags.ts';
+import { type QuizFlags, quizCommand, whole } from './commands/quiz-flags.ts';
+import type { ShowFlags } from './commands/show.ts';
+import type { StatsFlags } from './commands/stats.ts';
 import { commanderErrors, commandTexts, errors, errorWord } from './messages/commands.ts';
+import { historyTexts } from './messages/history.ts';
+import { listTexts, showTexts } from './messages/list.ts';
 import { markExamples, markTexts } from './messages/mark.ts';
 import { planTexts } from './messages/plan.ts';
+import { statsTexts } from './messages/stats.ts';
+import { recordedVerdicts } from './practice/rating.ts';
+import { itemStates } from './practice/state.ts';
 import type { Language } from './problem/text.ts';
 import { safe } from './render/safe.ts';
 import { exitCodeOf, InputEnded } from './terminal/ask.ts';
-import { languageOf, type Terminal, write } from './terminal/terminal.ts';
+import { type LookFlags, languageOf, type Terminal, write } from './terminal/terminal.ts';
 import { version } from './version.ts';
 
 /** The language is known before the command line is read, so that help and errors are said in it. */
@@ -50,6 +59,49 @@ const programOf = (shell: Shell, done: (code: number) => void): Command => {
       .option('--json', commandTexts.json[language])
       .action(async (date: string | undefined, flags: PlanFlags) =>
         done(await (await import('./commands/plan.ts')).plan(date, flags, shell)),
+      ),
+  );
+  program.addCommand(
+    withLook(newCommand('list', shell), shell)
+      .description(listTexts.about[language])
+      .argument('[topics...]', listTexts.topics[language])
+      .addOption(new Option('--type <type>', listTexts.type[language]).choices(['short', 'calculation']))
+      .addOption(new Option('--state <state>', listTexts.state[language]).choices([...itemStates]))
+      .option('--kind <kind>', listTexts.kind[language])
+      .option('--json', commandTexts.json[language])
+      .action(async (topics: string[], flags: ListFlags) =>
+        done(await (await import('./commands/list.ts')).list(topics, flags, shell)),
+      ),
+  );
+  program.addCommand(
+    withLook(newCommand('show', shell), shell)
+      .description(showTexts.about[language])
+      .argument('[item]', showTexts.item[language])
+      .option('--seed <n>', showTexts.seed[language])
+      .option('--json', commandTexts.json[language])
+      .action(async (item: string | undefined, flags: ShowFlags) =>
+        done(await (await import('./commands/show.ts')).show(item, flags, shell)),
+      ),
+  );
+  program.addCommand(
+    withLook(newCommand('stats', shell), shell)
+      .description(statsTexts.about[language])
+      .option('--json', commandTexts.json[language])
+      .action(async (flags: StatsFlags) => done(await (await import('./commands/stats.ts')).stats(flags, shell))),
+  );
+  program.addCommand(
+    withLook(newCommand('history', shell), shell)
+      .description(historyTexts.about[language])
+      .argument('[action]', historyTexts.action[language])
+      .argument('[target]', historyTexts.target[language])
+      .option('--topic <topic>', historyTexts.topic[language])
+      .option('--item <id>', historyTexts.item[language])
+      .addOption(new Option('--verdict <verdict>', historyTexts.verdict[language]).choices([...recordedVerdicts]))
+      .option('--since <date>', historyTexts.since[language])
+      .option('--limit <n>', historyTexts.limit[language], whole('--limit', 0))
+      .option('--json', commandTexts.json[language])
+      .action(async (action: string | undefined, target: string | undefined, flags: HistoryFlags) =>
+        done(await (await import('./commands/history.ts')).history(action, target, flags, shell)),
       ),
   );
   program.addCommand(
@@ -126,10 +178,11 @@ export const runCommandLine = async (argv: readonly string[], terminal: Terminal
     const program = programOf(shell, given => {
       code = given;
     });
-    await program.parseAsync([...argv], { from: 'user' }).catch(error => {
-      // Without a command there is nothing to run: the help says what there is.
-      if (error instanceof CommanderError && error.code === 'commander.help') program.outputHelp();
-      else throw error;
+    await program.parseAsync([...argv], { from: 'user' }).catch(async error => {
+      if (!(error instanceof CommanderError && error.code === 'commander.help')) throw error;
+      // Without a command: how things stand today, and what there is to do.
+      await (await import('./commands/today.ts')).today(program.opts<LookFlags>(), shell);
+      program.outputHelp();
     });
     return code;
   } catch (error) {

@@ -1,15 +1,12 @@
-import type { Bank } from '../bank/item.ts';
 import { loadShippedBank } from '../bank/load.ts';
-import { loadKind } from '../kinds/index.ts';
 import { markCalculation } from '../marking/calculation.ts';
 import { markText } from '../marking/key-points.ts';
 import { readAnswer } from '../marking/read-answer.ts';
 import { markTexts } from '../messages/mark.ts';
-import { quizErrors, quizTexts } from '../messages/quiz.ts';
+import { quizTexts } from '../messages/quiz.ts';
 import { UsageError } from '../messages/say.ts';
-import { pose, type Question } from '../practice/question.ts';
-import { invalid, ProblemError } from '../problem/error.ts';
-import { nearest } from '../problem/params.ts';
+import type { Question } from '../practice/question.ts';
+import { invalid } from '../problem/error.ts';
 import type { Language } from '../problem/text.ts';
 import type { Page } from '../render/drawing.ts';
 import { pointLines, verdictLines } from '../render/quiz.ts';
@@ -17,6 +14,7 @@ import { type Style, styleOf } from '../render/style.ts';
 import { type LookFlags, lookOf, write } from '../terminal/terminal.ts';
 import type { Shell } from './common.ts';
 import { type Marked, markQuestion } from './mark-question.ts';
+import { questionOf } from './question-of.ts';
 
 export interface MarkFlags extends LookFlags {
   readonly answer?: string;
@@ -24,25 +22,6 @@ export interface MarkFlags extends LookFlags {
   readonly json?: boolean;
   readonly batch?: boolean;
 }
-
-/** The item as it is asked: with its printed numbers, or with the fresh ones of a seed. */
-const questionOf = async (bank: Bank, id: unknown, seed: unknown): Promise<Question> => {
-  const item = bank.items.find(one => one.id === id);
-  if (!item) {
-    const meant = nearest(
-      String(id),
-      bank.items.map(one => one.id),
-    );
-    throw new ProblemError('unknown-item', quizErrors.unknownItem(String(id), meant));
-  }
-  const kind = item.type === 'calculation' ? await loadKind(item.kind) : undefined;
-  if (seed === undefined) return pose(item, kind);
-  if (item.type === 'short' || !item.fresh)
-    throw new ProblemError('invalid-params', markTexts.notFresh(item.id), 'seed');
-  const n = Number(seed);
-  if (!Number.isSafeInteger(n) || n < 0) throw invalid('seed', { en: 'a whole number ≥ 0', zh: '≥ 0 的整数' }, seed);
-  return pose(item, kind, n);
-};
 
 /** An answer of a batch: a text as typed, or the numbers themselves. */
 const typedOf = (answer: unknown): string => {

@@ -22,7 +22,8 @@ export interface QuizFlags extends LookFlags {
   readonly resume?: boolean;
 }
 
-const whole =
+/** Reads a whole number of at least `least`; throws UsageError. */
+export const whole =
   (flag: string, least: number) =>
   (written: string): number => {
     const n = Number(written);

@@ -1,35 +1,21 @@
-import type { Bank, Item } from '../bank/item.ts';
+import type { Item } from '../bank/item.ts';
 import { loadKind } from '../kinds/index.ts';
-import { quizErrors } from '../messages/quiz.ts';
-import { UsageError } from '../messages/say.ts';
 import type { Card } from '../practice/card.ts';
 import { capOf, loadOf } from '../practice/plan.ts';
 import { pose, type Question } from '../practice/question.ts';
 import type { Limits } from '../practice/schedule.ts';
 import { chooseItems } from '../practice/select.ts';
 import { weaknessOf } from '../practice/weakness.ts';
-import { nearest } from '../problem/params.ts';
 import { seeded } from '../problem/random.ts';
 import { styleOf } from '../render/style.ts';
 import { lookOf } from '../terminal/terminal.ts';
 import type { Shell } from './common.ts';
+import { requireKnown } from './known.ts';
 import type { QuizFlags } from './quiz-flags.ts';
 import { conduct } from './quiz-session.ts';
 import { jsonView, textView } from './quiz-view.ts';
 import { loadStudy } from './study.ts';
 import { withAsk } from './with-ask.ts';
-
-const requireKnown = (bank: Bank, topics: readonly string[], ids: readonly string[]): void => {
-  const topicIds = bank.topics.map(topic => topic.id);
-  for (const topic of topics) {
-    if (!topicIds.includes(topic))
-      throw new UsageError(quizErrors.unknownTopic(topic, nearest(topic, topicIds), topicIds));
-  }
-  const itemIds = bank.items.map(item => item.id);
-  for (const id of ids) {
-    if (!itemIds.includes(id)) throw new UsageError(quizErrors.unknownItem(id, nearest(id, itemIds)));
-  }
-};
 
 /** Items as questions: printed numbers the first time, fresh ones from then on. */
 const poseAll = async (items: readonly Item[], cards: ReadonlyMap<string, Card>, seed: number): Promise<Question[]> => {

@@ -17,6 +17,7 @@ import {
   modeName,
   modeParam,
   paddingParam,
+  paddingTitle,
   type Sliding,
   settleMode,
   sizeFormula,
@@ -64,10 +65,7 @@ const solve = (params: Params, work: Work) => {
     'padding',
     axes.flatMap(axis => [axis.before, axis.after]),
     () => ({
-      title:
-        axes.length === 1
-          ? { en: 'Padding: left, right', zh: '补零：左、右' }
-          : { en: 'Padding: top, bottom, left, right', zh: '补零：上、下、左、右' },
+      title: paddingTitle(axes.length),
       symbol: 'p',
       ...(axes.some(axis => axis.before !== axis.after) ? { note: oddZero(params) } : {}),
     }),

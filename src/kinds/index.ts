@@ -4,6 +4,8 @@ import type { Kind } from '../problem/kind.ts';
 const loaders: Readonly<Record<string, () => Promise<Kind>>> = {
   conv: async () => (await import('./conv.ts')).conv,
   'conv-size': async () => (await import('./conv-size.ts')).convSize,
+  'transposed-conv-size': async () => (await import('./transposed-conv-size.ts')).transposedConvSize,
+  pool: async () => (await import('./pool.ts')).pool,
   network: async () => (await import('./network.ts')).network,
   bp: async () => (await import('./bp.ts')).bp,
   neuron: async () => (await import('./neuron.ts')).neuron,
@@ -25,9 +27,12 @@ const loaders: Readonly<Record<string, () => Promise<Kind>>> = {
   bleu: async () => (await import('./bleu.ts')).bleu,
   'cross-entropy': async () => (await import('./cross-entropy.ts')).crossEntropy,
   softmax: async () => (await import('./softmax.ts')).softmax,
+  'batch-norm': async () => (await import('./batch-norm.ts')).batchNorm,
+  'bias-variance': async () => (await import('./bias-variance.ts')).biasVariance,
   'softmax-cross-entropy': async () => (await import('./softmax-cross-entropy.ts')).softmaxCrossEntropy,
   iou: async () => (await import('./iou.ts')).iou,
   nms: async () => (await import('./nms.ts')).nms,
+  heatmap: async () => (await import('./heatmap.ts')).heatmap,
   'yolo-output': async () => (await import('./yolo-output.ts')).yoloOutput,
 };
 

@@ -39,12 +39,21 @@ export const paddingOf = (mode: Mode, axis: Omit<Axis, 'before' | 'after'>): rea
   return mode === 'same' ? [less, total - less] : [total - less, less];
 };
 
+const roundedUp = (axis: Axis): number =>
+  Math.ceil((axis.length + axis.before + axis.after - span(axis)) / axis.stride) + 1;
+
+/** Whether the last window of a count that is rounded up would start in the end padding. */
+export const isDropped = (axis: Axis): boolean => (roundedUp(axis) - 1) * axis.stride >= axis.length + axis.before;
+
 /**
  * The places of a window whose count is rounded up: ⌈(n + p − span)/s⌉ + 1, less the one that would start in the end
  * padding, as PyTorch and ONNX have it.
  */
-export const placesRoundedUp = (axis: Axis): number => {
-  const { length, before, after, stride } = axis;
-  const rounded = Math.ceil((length + before + after - span(axis)) / stride) + 1;
-  return (rounded - 1) * stride >= length + before ? rounded - 1 : rounded;
-};
+export const placesRoundedUp = (axis: Axis): number => roundedUp(axis) - (isDropped(axis) ? 1 : 0);
+
+/**
+ * The length of a transposed convolution's output: s(n − 1) + span − p + extra, the length that the ordinary convolution
+ * turns into n. `extra` is the output padding.
+ */
+export const transposedLength = (axis: Axis, extra: number): number =>
+  axis.stride * (axis.length - 1) + span(axis) - axis.before - axis.after + extra;

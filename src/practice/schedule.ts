@@ -1,4 +1,4 @@
-import { createEmptyCard, type Card as FsrsCard, fsrs, State } from 'ts-fsrs';
+import { createEmptyCard, type Card as FsrsCard, forgetting_curve, fsrs, State } from 'ts-fsrs';
 import type { Card, CardState } from './card.ts';
 import { groupBy } from './group-by.ts';
 import type { Rating } from './rating.ts';
@@ -93,6 +93,10 @@ export const review = (card: Card | undefined, rating: Rating, now: number, limi
     ...(cap === undefined ? {} : { capDays: cap }),
   };
 };
+
+/** The probability that an item is remembered at a time (milliseconds), by the forgetting curve of FSRS. */
+export const recallOf = (card: Card, at: number): number =>
+  forgetting_curve(scheduler.parameters.w, Math.max(0, daysBetween(Date.parse(card.last), at)), card.stability);
 
 type Scheduled = ReviewRecord & { readonly card: Card };
 

@@ -1,7 +1,8 @@
-import type { ShortItem } from '../bank/item.ts';
+import type { Item, ShortItem } from '../bank/item.ts';
 import { topics } from '../kinds/topics.ts';
 import { isExact } from '../marking/comparing.ts';
 import type { TextVerdict, Verdict } from '../marking/verdict.ts';
+import { showTexts } from '../messages/list.ts';
 import { quizTexts } from '../messages/quiz.ts';
 import { nextHintPrice } from '../practice/hint-price.ts';
 import type { Question } from '../practice/question.ts';
@@ -13,6 +14,7 @@ import { same, type Text } from '../problem/text.ts';
 import type { Value } from '../problem/value.ts';
 import { bar } from './bar.ts';
 import { drawingLines, matrixLines, type Page } from './drawing.ts';
+import { prose } from './prose.ts';
 import { safe } from './safe.ts';
 import type { Style } from './style.ts';
 import { padEnd, widthOf, wrap } from './width.ts';
@@ -23,6 +25,17 @@ export const topicTitle = (topic: string): Text => topics[topic] ?? same(topic);
 
 /** ●●○○: how far a session has come; nothing where there is no room for it. */
 const progress = (done: number, of: number): string => (of <= 20 ? '●'.repeat(done) + '○'.repeat(of - done) : '');
+
+/** `Back-propagation · bp-output-weights · 6 marks · level 2` */
+export const questionTitle = ({ item }: Question, { language, width }: Page, style: Style): string[] => {
+  const parts = [
+    topicTitle(item.topic)[language],
+    item.id,
+    quizTexts.marks(item.marks)[language],
+    quizTexts.level(item.level)[language],
+  ];
+  return wrap(parts.join(' · '), width - 1).map(line => style.heading(` ${line}`));
+};
 
 /** `3/10 · Back-propagation · 6 marks · level 2        ●●○○○` */
 export const questionHeading = ({ item }: Question, number: number, of: number, page: Page, style: Style): string[] => {
@@ -50,22 +63,22 @@ export const askedText = (question: Extract<Question, { type: 'calculation' }>):
 const tipLines = (tip: (price: number, marks: number) => Text, marks: number, page: Page, style: Style): string[] =>
   wrap(tip(nextHintPrice(0, marks)!, marks)[page.language], page.width).map(style.dim);
 
-/** The question as a student reads it. */
-export const questionLines = (question: Question, page: Page, style: Style): string[] => {
+/** The question as a student reads it; without the tip on hints where it is only shown. */
+export const questionLines = (question: Question, page: Page, style: Style, isAsked = true): string[] => {
   const { language } = page;
   const inner = { ...page, width: page.width - 1 };
   if (question.type === 'short') {
     const { prompt: asking, marks } = question.item;
     return indented([
-      ...wrap(safe(asking[language]), inner.width),
-      ...tipLines(quizTexts.shortTip, marks, inner, style),
+      ...wrap(prose(safe(asking[language])), inner.width),
+      ...(isAsked ? tipLines(quizTexts.shortTip, marks, inner, style) : []),
     ]);
   }
   const { kind, item, params } = question;
-  const prompt = wrap(safe((item.prompt ?? kind.prompt(params))[language]), inner.width);
+  const prompt = wrap(prose(safe((item.prompt ?? kind.prompt(params))[language])), inner.width);
   const given = drawingLines(kind.given(params), { ...inner, width: inner.width - 2 }).map(line => `  ${line}`);
   const asked = wrap(askedText(question)[language], inner.width).map(style.strong);
-  const tip = tipLines(quizTexts.tip, item.marks, inner, style);
+  const tip = isAsked ? tipLines(quizTexts.tip, item.marks, inner, style) : [];
   return indented([...prompt, ...(given.length > 0 ? ['', ...given, ''] : []), ...asked, ...tip]);
 };
 
@@ -134,7 +147,7 @@ export const pointLines = (
     const found = marking.points.find(mark => mark.point === point.id);
     const sign = isMet ? style.good(' ✓ ') : style.bad(' ✗ ');
     const score = `${isMet ? point.marks : 0}/${point.marks}  `;
-    const text = wrap(safe(point.text[language]), page.width - 8);
+    const text = wrap(prose(safe(point.text[language])), page.width - 8);
     const because = found?.contradictedBy
       ? quizTexts.contradictedBy(safe(found.contradictedBy))
       : isMet && found?.by
@@ -147,9 +160,19 @@ export const pointLines = (
 
 export const modelAnswerLines = (item: ShortItem, page: Page, style: Style): string[] => [
   ` ${style.heading(quizTexts.model[page.language])}`,
-  ...wrap(safe(item.answer[page.language]), page.width - 3).map(line => `   ${line}`),
-  ...wrap(`${quizTexts.source[page.language]}: ${safe(item.source)}`, page.width - 3).map(line =>
-    style.dim(`   ${line}`),
+  ...wrap(prose(safe(item.answer[page.language])), page.width - 3).map(line => `   ${line}`),
+  ...sourceLines(item, page, style),
+];
+
+/** Where a fact or a problem comes from. */
+export const sourceLines = ({ source }: Item, page: Page, style: Style): string[] =>
+  wrap(`${quizTexts.source[page.language]}: ${safe(source)}`, page.width - 3).map(line => style.dim(`   ${line}`));
+
+/** The key points of an item, each with its marks. */
+export const keyPointLines = (item: ShortItem, { language, width }: Page, style: Style): string[] => [
+  ` ${style.heading(showTexts.points[language])}`,
+  ...item.points.flatMap(({ marks, text }) =>
+    wrap(prose(safe(text[language])), width - 8).map((line, i) => (i === 0 ? `   ${marks}  ${line}` : `      ${line}`)),
   ),
 ];
 

@@ -6,6 +6,7 @@ import {
   answerOr,
   axesOfPooling,
   divisorOf,
+  isPadded,
   type PoolParams,
   poolBy,
   pooled,
@@ -47,8 +48,6 @@ const axesIn = (params: PoolParams): Axis[] => axesOfPooling(poolingOf(params));
 
 /** The taps of one whole window. */
 const taps = (params: PoolParams): number => axesIn(params).reduce((product, { window }) => product * window, 1);
-
-export const isPadded = (params: PoolParams): boolean => axesIn(params).some(({ before, after }) => before + after > 0);
 
 /** How many taps of a window lie on padding. */
 const paddingSeen = (seen: Seen): number => seen.counted - divisorOf(seen, false);
@@ -111,7 +110,7 @@ export const poolMistakes = {
       zh: '把补的零当成了最大值：补零不是元素，即使窗口内的元素全为负也不参与比较。',
     },
     seen => largest([...seen.entries.flat(), ...(paddingSeen(seen) > 0 ? [0] : [])]),
-    params => params.operation === 'max' && isPadded(params),
+    params => params.operation === 'max' && isPadded(poolingOf(params)),
   ),
   'padding-counted': solving(
     {
@@ -119,7 +118,9 @@ export const poolMistakes = {
       zh: '把补的零也计入了个数：没有特别说明时，平均值只除以落在输入内的元素个数。',
     },
     params =>
-      params.operation === 'average' && !params.countPadding && isPadded(params) ? { countPadding: true } : undefined,
+      params.operation === 'average' && !params.countPadding && isPadded(poolingOf(params))
+        ? { countPadding: true }
+        : undefined,
   ),
   'padding-left-out': solving(
     {
@@ -127,7 +128,9 @@ export const poolMistakes = {
       zh: '没有把补的零计入个数：本题要求计入，边界处的窗口应除以它在补零后输入中占的格数。',
     },
     params =>
-      params.operation === 'average' && params.countPadding && isPadded(params) ? { countPadding: false } : undefined,
+      params.operation === 'average' && params.countPadding && isPadded(poolingOf(params))
+        ? { countPadding: false }
+        : undefined,
   ),
   'overhang-counted': ruling(
     {

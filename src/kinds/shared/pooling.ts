@@ -7,7 +7,7 @@ import { rankOf } from '../../problem/params.ts';
 import { join, type Text } from '../../problem/text.ts';
 import { silent, type Work } from '../../problem/work.ts';
 import { cellSymbol, firstRow, inline, restNote, shownCells, sizeSteps } from './convolution-steps.ts';
-import { axesOf, perAxisOf, type Sliding } from './sliding.ts';
+import { axesOf, paddingTitle, perAxisOf, type Sliding } from './sliding.ts';
 import { asVolume, lengthsOf, type Nest, oneRow } from './volumes.ts';
 
 /** Pooling of vectors, matrices and volumes, plane by plane. */
@@ -48,6 +48,9 @@ export const poolingOf = (params: PoolParams): Pooling => {
 };
 
 export const axesOfPooling = ({ rank, rows, columns }: Pooling): Axis[] => (rank === 1 ? [columns] : [rows, columns]);
+
+export const isPadded = (problem: Pooling): boolean =>
+  axesOfPooling(problem).some(({ before, after }) => before + after > 0);
 
 export const sizeOfPooling = ({ rank, planes, height, width }: Pooling): number[] => [
   ...(rank === 3 ? [planes.length] : []),
@@ -97,22 +100,29 @@ const slideTitle = (operation: Operation): Text =>
     ? { en: 'Slide: the largest entry of every window', zh: '滑动：取每个窗口中的最大值' }
     : { en: 'Slide: the mean of every window', zh: '滑动：求每个窗口的平均值' };
 
-/** Windows over the border: what they leave out. */
-const borderNote = (operation: Operation, countPadding: boolean): Text => {
+/** What a window over the border leaves out. */
+const borderNote = ({ operation, countPadding, ceil }: PoolParams, padded: boolean): Text => {
+  if (!padded)
+    return {
+      en: 'The window that hangs over the end takes only the entries that it finds.',
+      zh: '超出末端的窗口只取落在其中的元素。',
+    };
   if (operation === 'max')
     return {
       en: 'Padding is no entry and never the maximum: over the border only what lies inside the input is compared.',
       zh: '补零不是元素，不参与取最大值：窗口超出边界时只比较落在输入内的元素。',
     };
-  return countPadding
+  if (!countPadding)
+    return {
+      en: 'Over the border only the entries inside the input are added and counted in m; the zeros of the padding are not.',
+      zh: '窗口超出边界时，只对落在输入内的元素求和并计数；补的零不计入 m。',
+    };
+  return ceil
     ? {
-        en: 'The zeros of the padding count in m, as asked; what hangs over the padded input (ceil) never does.',
-        zh: '按题意补的零计入个数 m；超出补零后输入的部分（ceil）不计。',
+        en: 'The zeros of the padding count in m, as asked; what hangs over the padded input never does.',
+        zh: '按题意，补的零计入个数 m；超出补零后输入的部分不计。',
       }
-    : {
-        en: 'Over the border only the entries inside the input are added and counted in m; the zeros of the padding are not.',
-        zh: '窗口超出边界时，只对落在输入内的元素求和并计数；补的零不计入 m。',
-      };
+    : { en: 'The zeros of the padding count in m, as asked.', zh: '按题意，补的零计入个数 m。' };
 };
 
 const noEntry = (operation: Operation, path: string): ProblemError =>
@@ -147,7 +157,7 @@ const slide = (problem: Pooling, params: PoolParams, work: Work): Nest => {
       const notes: Text[] = [];
       if (!isTold && flat.length < rows.window * columns.window) {
         isTold = true;
-        notes.push(borderNote(operation, countPadding));
+        notes.push(borderNote(params, isPadded(problem)));
       }
       if (c + y + x === 0 && cells > shownRows * Math.min(width, shownCells)) notes.push(restNote(cells));
       return {
@@ -210,7 +220,12 @@ export const answerOr = <T>(fallback: T, solve: () => T): T => {
 export const poolBy = (params: PoolParams, work: Work): { output: Nest; size: number[] } => {
   const problem = poolingOf(params);
   const size = sizeOfPooling(problem);
-  sizeSteps(axesOfPooling(problem), size, params.mode, work, params.ceil);
+  const axes = axesOfPooling(problem);
+  if (isPadded(problem)) {
+    const padding = axes.flatMap(({ before, after }) => [before, after]);
+    work.step('padding', padding, () => ({ title: paddingTitle(axes.length), symbol: 'p' }));
+  }
+  sizeSteps(axes, size, params.mode, work, params.ceil);
   const output = slide(problem, params, work);
   const answer = work.step<Nest>('output', output, () => {
     const note = otherConventions(params, output);

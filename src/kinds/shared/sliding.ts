@@ -137,6 +137,12 @@ export const sizeFormula = (
     : { formula: `${ceil ? 'ceil' : 'floor'}((${room}) / s)${first}`, scope: { ...scope, s } };
 };
 
+/** What the numbers of a padding mean, before and after of every axis. */
+export const paddingTitle = (axes: number): Text =>
+  axes === 1
+    ? { en: 'Padding: left, right', zh: '补零：左、右' }
+    : { en: 'Padding: top, bottom, left, right', zh: '补零：上、下、左、右' };
+
 /** The name of a mode or of an explicit padding, for headlines. */
 export const modeName = ({ mode, padding }: Pick<Sliding, 'mode' | 'padding'>): Text =>
   mode === undefined
