@@ -1,12 +1,10 @@
 import { markCalculation } from '../marking/calculation.ts';
-import { tellOf } from '../marking/diagnosis.ts';
 import { markText } from '../marking/key-points.ts';
 import { isUnfinished, readAnswer } from '../marking/read-answer.ts';
 import { quizTexts } from '../messages/quiz.ts';
 import type { Card } from '../practice/card.ts';
 import { nextHintPrice } from '../practice/hint-price.ts';
 import type { History } from '../practice/history.ts';
-import { HistoryError } from '../practice/history-error.ts';
 import type { Question } from '../practice/question.ts';
 import { again, easy, good, hard, type Rating } from '../practice/rating.ts';
 import type { ReviewRecord, UndoRecord } from '../practice/record.ts';
@@ -27,9 +25,11 @@ import {
 import { recordOf } from '../practice/session-record.ts';
 import { join, same, type Text } from '../problem/text.ts';
 import { type Ask, exitCodeOf, InputEnded, returnKey } from '../terminal/ask.ts';
-import { type Look, type Terminal, write } from '../terminal/terminal.ts';
+import type { Look, Terminal } from '../terminal/terminal.ts';
 import { askKey, type LabelledKey } from './ask-key.ts';
 import type { View } from './quiz-view.ts';
+import { tellsOf } from './tells.ts';
+import { warned } from './warned.ts';
 
 export interface Setting {
   readonly questions: readonly Question[];
@@ -124,7 +124,7 @@ const afterwards = async (
   setting: Setting,
   id: string,
 ): Promise<void> => {
-  const { ask, view, look, history } = setting;
+  const { ask, view, look, history, terminal } = setting;
   const { question } = outcome;
   let kept = record;
   for (;;) {
@@ -137,7 +137,7 @@ const afterwards = async (
     if (chosen === 'on') return;
     if (chosen === 'work') await view.work(question);
     else if (rated && chosen !== rated.rating) {
-      await warned(setting, () => history.append(undoOf(rated, setting)));
+      await warned(terminal, look, () => history.append(undoOf(rated, setting)));
       kept = await keep(outcome, setting, id, chosen);
     }
   }
@@ -180,18 +180,6 @@ const confirm = (
 ): Promise<string[]> =>
   ask.chooseSome((look.isPlain ? quizTexts.whichMetPlain : quizTexts.whichMet)[look.language], choices);
 
-/** Writes to the history; where that fails the session goes on with a warning. */
-const warned = async ({ terminal, look }: Setting, append: () => Promise<void>): Promise<boolean> => {
-  try {
-    await append();
-    return true;
-  } catch (error) {
-    if (!(error instanceof HistoryError)) throw error;
-    await write(terminal.errors, `${quizTexts.notSaved[look.language]}${error.in(look.language)}\n`);
-    return false;
-  }
-};
-
 /** Keeps the outcome; the record, or undefined where it could not be written. */
 const keep = async (
   outcome: Outcome,
@@ -199,7 +187,7 @@ const keep = async (
   session: string,
   rating?: Rating,
 ): Promise<ReviewRecord | undefined> => {
-  const { history, cards, terminal, limits, mode } = setting;
+  const { history, cards, terminal, look, limits, mode } = setting;
   const record = recordOf(outcome, {
     session,
     now: terminal.now().getTime(),
@@ -208,18 +196,8 @@ const keep = async (
     ...(mode ? { mode } : {}),
     ...(rating ? { rating } : {}),
   });
-  return (await warned(setting, () => history.append(record))) ? record : undefined;
+  return (await warned(terminal, look, () => history.append(record))) ? record : undefined;
 };
-
-const tellsOf = (outcomes: readonly Outcome[]): Map<string, Text> =>
-  new Map(
-    outcomes.flatMap(({ question, mistake }) => {
-      if (question.type === 'short' || !mistake) return [];
-      const { kind } = question;
-      const tell = tellOf(kind, mistake);
-      return tell ? [[`${kind.id} ${mistake}`, tell] as const] : [];
-    }),
-  );
 
 /** What to practise next: the topic that lost the largest share of its marks. */
 const nextOf = ({ topics }: Summary): string[] => {

@@ -146,9 +146,7 @@ const layerSteps = (applied: Applied, index: number, work: Work): number => {
     inner.step(symbol, after.size[i]!, () => ({
       title,
       symbol,
-      ...(own.ceil
-        ? { note: { en: 'The size is rounded up (ceil).', zh: '尺寸向上取整（ceil）。' } }
-        : sizeFormula(axis, own.mode as Parameters<typeof sizeFormula>[1])),
+      ...sizeFormula(axis, own.mode as Parameters<typeof sizeFormula>[1], own.ceil === true),
       ...(divides(axis) || own.ceil
         ? {}
         : { note: { en: 'The stride does not divide exactly: rounded down.', zh: '步长不能整除：向下取整。' } }),
@@ -416,9 +414,10 @@ export const network = defineKind({
     const counted = (axis: Axis, ceil: boolean): number => {
       let count = 0;
       const end = axis.length + axis.after;
-      const fits = (start: number): boolean =>
-        start + span(axis) <= end || (ceil && start < axis.length && start - axis.stride + span(axis) < end);
-      for (let start = -axis.before; fits(start); start += axis.stride) count++;
+      let start = -axis.before;
+      for (; start + span(axis) <= end; start += axis.stride) count++;
+      const hasRest = start - axis.stride + span(axis) < end;
+      if (ceil && hasRest && start < axis.length) count++;
       return count;
     };
     const fieldOf = (last: number, i: number): number => {

@@ -15,7 +15,7 @@ import { join, same, type Text } from '../problem/text.ts';
 import { shapeOf } from '../problem/value.ts';
 import { poolMistakes } from './shared/pool-mistakes.ts';
 import { axesOfPooling, isPadded, type PoolParams, poolBy, poolingOf } from './shared/pooling.ts';
-import { dilationParam, modeName, paddingParam, settleMode } from './shared/sliding.ts';
+import { dilationParam, modeName, paddingParam, poolModeParam, settleMode } from './shared/sliding.ts';
 import type { Nest } from './shared/volumes.ts';
 
 const operationName = ({ operation }: PoolParams): Text =>
@@ -33,13 +33,7 @@ export const pool = defineKind({
     window: perAxis({ en: 'the window: k or [kH, kW]', zh: '池化窗口：k 或 [kH, kW]' }, { min: 1 }),
     stride: optional(perAxis({ en: 'stride: the window unless told', zh: '步长：缺省与窗口相同' }, { min: 1 })),
     padding: paddingParam,
-    mode: optional(
-      choice({ en: 'how far the window may overhang the input', zh: '窗口可超出输入边缘的程度' }, [
-        'valid',
-        'same',
-        'same-lower',
-      ]),
-    ),
+    mode: poolModeParam,
     dilation: dilationParam,
     operation: optional(
       choice({ en: 'max or average', zh: '最大（max）或平均（average）' }, ['max', 'average']),

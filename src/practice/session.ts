@@ -182,7 +182,10 @@ const mistakesOf = (outcomes: readonly Outcome[]): TopicSummary['mistakes'] => {
   return [...counted.values()].sort((a, b) => b.times - a.times);
 };
 
-export const summarise = ({ outcomes }: Session): Summary => {
+export const summarise = ({ outcomes }: Session): Summary => summaryOf(outcomes);
+
+/** What closed questions came to. */
+export const summaryOf = (outcomes: readonly Outcome[]): Summary => {
   const topics = [...new Set(outcomes.map(outcome => outcome.question.item.topic))];
   return {
     questions: outcomes.length,

@@ -81,7 +81,7 @@ const expectedSteps = (name: string, axis: Text, lines: number[][], work: Work):
 export const locate = (given: HeatmapParams, work: Work): Located => {
   const argmax = work.step('argmax', argmaxOf(given.heatmap) as number[], () => ({
     title: { en: 'Argmax: the cell with the largest value', zh: 'argmax：值最大的格' },
-    symbol: '[r, c]',
+    symbol: 'argmax',
     note: {
       en: 'Row and column are counted from 0; of equal values the first in reading order.',
       zh: '行、列都从 0 数起；相等时取从左到右、从上到下的第一个。',

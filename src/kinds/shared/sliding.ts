@@ -13,6 +13,14 @@ export const modeParam = optional(
     'full',
   ]),
 );
+/** The modes of pooling: never `full`, whose windows would see padding alone. */
+export const poolModeParam = optional(
+  choice({ en: 'how far the window may overhang the input', zh: '窗口可超出输入边缘的程度' }, [
+    'valid',
+    'same',
+    'same-lower',
+  ]),
+);
 export const paddingParam = optional(
   perAxis({ en: 'zeros around the input, instead of --mode', zh: '输入四周补零的圈数，代替 --mode' }, { most: 4 }),
 );

@@ -12,7 +12,16 @@ import {
   readTable,
 } from '../../problem/params.ts';
 import type { Text } from '../../problem/text.ts';
-import { axesOf, dilationParam, modeParam, paddingParam, type Sliding, settleMode, strideParam } from './sliding.ts';
+import {
+  axesOf,
+  dilationParam,
+  modeParam,
+  paddingParam,
+  poolModeParam,
+  type Sliding,
+  settleMode,
+  strideParam,
+} from './sliding.ts';
 
 /** The layers of a convolutional or capsule network: how they are read, and what each does to the size of its input. */
 
@@ -36,7 +45,7 @@ const tables = {
     window: perAxis({ en: 'the window: k or [kH, kW]', zh: '窗口：k 或 [kH, kW]' }, { min: 1 }),
     stride: optional(perAxis({ en: 'stride: the window unless told', zh: '步长：缺省与窗口相同' }, { min: 1 })),
     padding: paddingParam,
-    mode: modeParam,
+    mode: poolModeParam,
     ceil: flag({ en: 'round the size up', zh: '尺寸向上取整' }),
   },
   flatten: {},
