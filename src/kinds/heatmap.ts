@@ -6,7 +6,7 @@
  * reading order. Source: Tompson et al. 2014, "Joint training of a convolutional network and a graphical model for human
  * pose estimation" (heatmaps); Sun et al. 2018, "Integral human pose regression", equations 1 and 2 (soft-argmax).
  */
-import { argmax as argmaxOf, expectedCell, inRows, largestEntry, softmaxOverCells } from '../math/heatmap.ts';
+import { argmax as argmaxOf, expectedCell, inRows, softmaxOverCells } from '../math/heatmap.ts';
 import { softmaxOneByOne } from '../math/information.ts';
 import { softmax } from '../math/network.ts';
 import { draw } from '../problem/drawing.ts';
