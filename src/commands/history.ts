@@ -14,6 +14,7 @@ import { nearest } from '../problem/params.ts';
 import { timeText } from '../render/dates.ts';
 import { historyLines } from '../render/history.ts';
 import { styleOf } from '../render/style.ts';
+import { wrap } from '../render/width.ts';
 import { type Look, type LookFlags, lookOf, type Terminal, write } from '../terminal/terminal.ts';
 import type { Shell } from './common.ts';
 import { loadStudy, type Study, theHistory } from './study.ts';
@@ -66,7 +67,7 @@ const list = async (flags: HistoryFlags, terminal: Terminal, look: Look): Promis
       : [
           ...historyLines(shown, look, await styleOf(look.coloured)),
           '',
-          ` ${historyTexts.shown(shown.length, found.length)[language]}`,
+          ...wrap(historyTexts.shown(shown.length, found.length)[language], look.width - 1).map(line => ` ${line}`),
         ];
   await write(terminal.output, `${lines.join('\n')}\n`);
 };

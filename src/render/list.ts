@@ -34,8 +34,14 @@ export const listLines = (
   const isNarrow = ids + kinds + 32 > width;
   const row = (item: Item): string[] => {
     const { id, level, marks } = item;
-    const rest = `${padEnd(kindText(item), kinds)}  ${quizTexts.level(level)[language]}  ${padEnd(quizTexts.marks(marks)[language], 8)}  ${stateText(cards.get(id), now, language)}`;
-    return isNarrow ? [`   ${id}`, style.dim(`     ${rest}`)] : [`   ${padEnd(id, ids)}  ${style.dim(rest)}`];
+    const state = stateText(cards.get(id), now, language);
+    const [levels, worth] = [quizTexts.level(level)[language], quizTexts.marks(marks)[language]];
+    if (isNarrow) {
+      const rest = wrap([kindText(item), levels, worth, state].join(' · '), width - 6);
+      return [...wrap(id, width - 4).map(line => `   ${line}`), ...rest.map(line => style.dim(`     ${line}`))];
+    }
+    const rest = `${padEnd(kindText(item), kinds)}  ${levels}  ${padEnd(worth, 8)}  ${state}`;
+    return [`   ${padEnd(id, ids)}  ${style.dim(rest)}`];
   };
   return [...groupBy(items, item => item.topic)].flatMap(([topic, its], i) => [
     ...(i > 0 ? [''] : []),
