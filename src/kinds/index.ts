@@ -11,6 +11,8 @@ const loaders: Readonly<Record<string, () => Promise<Kind>>> = {
   neuron: async () => (await import('./neuron.ts')).neuron,
   mlp: async () => (await import('./mlp.ts')).mlp,
   activation: async () => (await import('./activation.ts')).activation,
+  'gradient-chain': async () => (await import('./gradient-chain.ts')).gradientChain,
+  'clip-gradient': async () => (await import('./clip-gradient.ts')).clipGradient,
   svd: async () => (await import('./svd.ts')).svd,
   squash: async () => (await import('./squash.ts')).squash,
   rnn: async () => (await import('./rnn.ts')).rnn,

@@ -14,7 +14,7 @@ export interface Seen {
   readonly raw: string;
 }
 
-const escapes = /\u001b\[[0-9;?]*[A-Za-z]/g;
+const escapes = new RegExp(`${String.fromCharCode(27)}\\[[0-9;?]*[A-Za-z]`, 'g');
 const quoted = (word: string): string => `'${word.replaceAll("'", `'\\''`)}'`;
 
 /**
@@ -36,7 +36,7 @@ export const onTerminal = (
     child.stdout.on('data', chunk => {
       raw += chunk;
       const next = talk[at];
-      if (!next || !next[0].test(raw.slice(read).replace(escapes, ''))) return;
+      if (!next?.[0].test(raw.slice(read).replace(escapes, ''))) return;
       at++;
       read = raw.length;
       if (next[1] === undefined) child.kill('SIGKILL');

@@ -32,6 +32,10 @@ const asPrinted = (path: string, got: unknown): unknown =>
     ? (got as (number[] | null)[]).map(field => (field && field[0] === field[1] ? field[0] : field))
     : got;
 
+test('every published case belongs to a kind', () => {
+  expect(cases.filter(({ kind }) => !kindIds.includes(kind))).toEqual([]);
+});
+
 describe.each(kindIds.filter(id => cases.some(({ kind }) => kind === id)))('%s', id => {
   const published = cases.filter(({ kind }) => kind === id);
   test.each(published.map(one => [one.id, one] as const))('%s', async (_id, one) => {

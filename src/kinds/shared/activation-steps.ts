@@ -193,3 +193,23 @@ export const activationSteps = (given: Given, work: Work): Solved => {
   }));
   return { value, derivative: all };
 };
+
+/** f′ at the net input of layer i, through f where f′ is written with it. Returns f′(u_i), which formulas call s_i. */
+export const slopeSteps = (f: ScalarActivation, u: number, i: number, work: Work): number => {
+  const bends = f === 'sigmoid' || f === 'tanh';
+  const [uName, yName] = [`u_${i}`, `y_${i}`];
+  const y = bends
+    ? work.step(yName, activate(f, u), () => ({
+        title: { en: `Layer ${i}: the activation and its slope`, zh: `第 ${i} 层：激活值及其导数` },
+        symbol: yName,
+        ...valueFormula(f, uName, u),
+      }))
+    : activate(f, u);
+  // A slope that follows from the output keeps the work together; a saturated one is exact from the net input.
+  const slope = bends && Math.abs(u) < 15 ? (f === 'sigmoid' ? y * (1 - y) : 1 - y ** 2) : slopeAt(f, u);
+  return work.step(`s_${i}`, slope, () => ({
+    title: { en: `Layer ${i}: the activation and its slope`, zh: `第 ${i} 层：激活值及其导数` },
+    symbol: `s_${i}`,
+    ...slopeFormula(f, yName, u, y, 0.01),
+  }));
+};
