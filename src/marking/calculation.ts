@@ -128,7 +128,7 @@ export const markCalculation = (calculation: Calculation, typed: string): Verdic
   const exact = isExact(truth, asked.form);
   const half = halfUnit(calculation, exact);
   const explained = (): { mistake?: string; message?: Text } => {
-    const mistake = diagnose(calculation, value, half);
+    const mistake = diagnose(calculation, value, of => halfUnit(calculation, isExact(of, asked.form)));
     return mistake ? { mistake, message: tellOf(kind, mistake)! } : {};
   };
   if (!sameShape(value, truth)) {
