@@ -63,7 +63,9 @@ const nest = (text: string, depth: number): Tree | undefined => {
   const inside = insideOf(text);
   if (inside !== undefined && (text[0] !== '(' || isList(inside))) {
     const content = list(inside, depth + 1);
-    return typeof content === 'string' ? [content] : content;
+    // A list of one thing: [5], or [[5, 6]].
+    const isOne = typeof content === 'string' || insideOf(inside) !== undefined;
+    return content === undefined || !isOne ? content : [content];
   }
   if (looksLikeSize(text)) return text.split(/\s*[x×*]\s*/iu);
   return text;
