@@ -18,8 +18,13 @@ const noDenial = readPhrases(
 );
 const scopeEnds = readPhrases(
   'because|since|so|therefore|thus|hence|which|when|if|where|and|then|nor|but|' +
-    '因为|由于|所以|因此|从而|因而|使得|当|如果|则|就|那么|并且|而且|而是|且|:|=|→|+',
+    '因为|由于|所以|因此|从而|因而|使得|当|如果|则|就|那么|并且|而且|而是|且|也|又|亦|:|=|→|+',
 );
+/** 就 that ends nothing: 不会一开始就消失 denies 消失. */
+const runsOn = readPhrases('一开始就|马上就|立刻就|很快就|一下子就|一下就');
+/** "It cannot, because …": after these a reason is given and not denied. */
+const helpless = readPhrases('cannot|cant|unable to|fail to|fails to|failed to|不能|不会|无法|不可能|doesnt|does not|dont|do not');
+const reasons = readPhrases('because|since|as|因为|由于');
 
 /** Comparisons: "never more than 0.25" denies "more than", and speaks of 0.25. */
 const comparisons = readPhrases('than|exceed|above|below|超过|大于|小于|高于|低于|多于|少于');
@@ -29,11 +34,19 @@ const reach = { wide: 8, narrow: 2 };
 
 const weigh = (token: Token): number => (token.kind === 'character' ? 0.5 : 1);
 
-const scopeOf = (tokens: readonly Token[], from: number, clauseEnd: number, limit: number): Span => {
+const scopeOf = (tokens: readonly Token[], cue: Span, clauseEnd: number, limit: number): Span => {
+  const from = cue.end;
+  const givesReason = from < clauseEnd && longestPhrase(reasons, tokens, from) !== undefined;
+  if (givesReason && longestPhrase(helpless, tokens, cue.start) !== undefined) return { start: from, end: from };
   let end = from;
   for (let weight = 0; end < clauseEnd; end++) {
     weight += weigh(tokens[end]!);
     if (weight > limit) break;
+    const on = longestPhrase(runsOn, tokens, end);
+    if (on !== undefined && on <= clauseEnd) {
+      end = on - 1;
+      continue;
+    }
     const begun = end > from || tokens[end]!.kind === 'sign';
     if (begun && scopeEnds.some(phrase => matchPhrase(phrase, tokens, end) !== undefined)) break;
     const compared = longestPhrase(comparisons, tokens, end);
@@ -63,7 +76,7 @@ export const findDenials = (
       continue;
     }
     const limit = far === end ? reach.wide : reach.narrow;
-    denials.push({ cue: { start, end }, scope: scopeOf(tokens, end, clause.end, limit) });
+    denials.push({ cue: { start, end }, scope: scopeOf(tokens, { start, end }, clause.end, limit) });
     start = end;
   }
   return denials;

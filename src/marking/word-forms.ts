@@ -1,5 +1,14 @@
 const longEnough = 4;
 
+/** Abbreviations of the field whose plural looks like another word's ending. */
+const plurals = new Map([
+  ['grus', 'gru'],
+  ['rnns', 'rnn'],
+  ['cnns', 'cnn'],
+  ['dnns', 'dnn'],
+  ['gpus', 'gpu'],
+]);
+
 const strip = (word: string): string => {
   if (/(?:[aiu]s|ss)$/.test(word)) return word;
   if (/ies$/.test(word)) return `${word.slice(0, -3)}y`;
@@ -15,6 +24,8 @@ const strip = (word: string): string => {
 /** The part of an English word that its plural, past and -ing forms share, in one of the two spellings of -ise. */
 export const stem = (word: string): string => {
   if (word.length < longEnough || !/^[a-z]+$/.test(word)) return word;
+  const plural = plurals.get(word);
+  if (plural) return plural;
   const bare = strip(word)
     .replace(/e$/, '')
     .replace(/is(ation)?$/, 'iz$1')
