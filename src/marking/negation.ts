@@ -23,7 +23,9 @@ const scopeEnds = readPhrases(
 /** 就 that ends nothing: 不会一开始就消失 denies 消失. */
 const runsOn = readPhrases('一开始就|马上就|立刻就|很快就|一下子就|一下就');
 /** "It cannot, because …": after these a reason is given and not denied. */
-const helpless = readPhrases('cannot|cant|unable to|fail to|fails to|failed to|不能|不会|无法|不可能|doesnt|does not|dont|do not');
+const helpless = readPhrases(
+  'cannot|cant|unable to|fail to|fails to|failed to|不能|不会|无法|不可能|doesnt|does not|dont|do not',
+);
 const reasons = readPhrases('because|since|as|因为|由于');
 
 /** Comparisons: "never more than 0.25" denies "more than", and speaks of 0.25. */

@@ -41,20 +41,25 @@ const spellCharacters = (original: string): Spelling => {
 
 const isLetter = (character: string | undefined): boolean => character !== undefined && /[a-z]/.test(character);
 const isWordEnd = (character: string | undefined): boolean =>
-  character !== undefined && /[\p{L}\p{N})}]/u.test(character);
+  character !== undefined && /[\p{L}\p{N})}~ˆ¯]/u.test(character);
 
 /** Rewrites formula notation: LaTeX commands, braces, sub- and superscript marks, two-character signs. */
 const rewriteFormulas = (raw: Spelling): Spelling => {
   const out = new Spelling();
   const { text } = raw;
   let accent = '';
+  /** What the open braces are of: the two parts of a fraction, or nothing that is written. */
+  const braces: ('numerator' | 'denominator' | 'other')[] = [];
+  let awaits: 'numerator' | 'denominator' | undefined;
   for (let i = 0; i < text.length; i++) {
     const character = text[i]!;
     const [from, to] = [raw.from[i]!, raw.to[i]!];
     if (character === '\\') {
       let end = i + 1;
       while (isLetter(text[end])) end++;
-      const written = commands.get(text.slice(i + 1, end));
+      const command = text.slice(i + 1, end);
+      if (/^[dt]?frac$/.test(command)) awaits = 'numerator';
+      const written = commands.get(command.replace(/^[dt]frac$/, 'frac'));
       const last = Math.max(i, end - 1);
       if (written !== undefined && accents.has(written)) accent = written;
       else out.add(written ?? ' ', from, raw.to[last]!);
@@ -67,7 +72,20 @@ const rewriteFormulas = (raw: Spelling): Spelling => {
       i++;
       continue;
     }
-    if (character === '{' || character === '}') continue;
+    if (character === '{') {
+      if (awaits) out.add('(', from, to);
+      braces.push(awaits ?? 'other');
+      awaits = undefined;
+      continue;
+    }
+    if (character === '}') {
+      const closed = braces.pop();
+      if (closed === 'numerator') {
+        out.add(')/', from, to);
+        awaits = 'denominator';
+      } else if (closed === 'denominator') out.add(')', from, to);
+      continue;
+    }
     if (character === '_' && isWordEnd(text[i - 1])) continue;
     if (character === '^' && isWordEnd(text[i - 1])) {
       if (!/[\p{L}\p{N}{]/u.test(text[i + 1] ?? '')) out.add('ˆ', from, to);

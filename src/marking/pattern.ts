@@ -1,4 +1,5 @@
 import { excerpt } from '../problem/error.ts';
+import { type Formula, readFormula } from './formula.ts';
 import type { Glossary } from './glossary.ts';
 import { glossary as field } from './glossary.ts';
 import { type Idea, indexGlossary } from './idea.ts';
@@ -35,6 +36,9 @@ import { type Phrase, readPhrase } from './phrase.ts';
  *   - `=filter`      as written only, without synonyms
  *   - `~vanish`      the word denied: "does not vanish", 不会消失
  *
+ * A group may be a formula, `$Δw = α (r - y) y (1 - y) z$`, its symbols apart: it is found in any order of factors and terms,
+ * with or without its left side, in plain text or LaTeX, and with other usual names of its symbols. `$…$|$…$` are alternatives.
+ *
  * A word that the answer denies ("not", "n't", "without", 不, 没有, 无法, "rather than", 而不是 …) is not found. Where
  * the accept word contains the denial itself it is: `not zero|非零`. A double denial is none, and neither is "not only".
  * Case, full width, traditional characters, spaces and LaTeX make no difference: `h_t-1` also finds `$h_{t-1}$`.
@@ -59,6 +63,8 @@ export interface Word {
   readonly denied: boolean;
   /** The ideas of the glossary it stands for. */
   readonly ideas: readonly string[];
+  /** A formula instead of words. */
+  readonly formula?: Formula;
 }
 
 /** An accept word, group or alternative that cannot be read; the message quotes it and says what was expected. */
@@ -105,8 +111,19 @@ const readWord = (written: string, group: string, index: ReturnType<typeof index
 // P(x||y) is no empty word between two others.
 const splitWords = (written: string): string[] => written.replace(/(?<=\([^()]*)\|\|(?=[^()]*\))/g, '‖').split('|');
 
+const readFormulas = (written: string): Group => {
+  const words = written.split('|').map((part): Word => {
+    const body = /^\s*\$(.*)\$\s*$/su.exec(part)?.[1];
+    const formula = body === undefined ? undefined : readFormula(body);
+    if (!formula) throw new PatternError(written, 'a formula between dollar signs, its symbols apart: $α (r - y) z$');
+    return { phrases: [], denied: false, ideas: [], formula };
+  });
+  return { absent: false, chains: [[words]] };
+};
+
 const readGroup = (written: string, index: ReturnType<typeof indexGlossary>): Group => {
   const trimmed = written.trim();
+  if (trimmed.startsWith('$')) return readFormulas(trimmed);
   if (trimmed === '') throw new PatternError(written, 'a group of words, not nothing');
   if (trimmed.length > limits.characters) throw new PatternError(written, `at most ${limits.characters} characters`);
   const absent = trimmed.startsWith('!');

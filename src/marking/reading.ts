@@ -1,7 +1,9 @@
 import { type Clause, splitClauses } from './clauses.ts';
 import { breaksCompound, findCompounds } from './compounds.ts';
+import { type Formula, findFormula } from './formula.ts';
 import type { GlossaryIndex } from './idea.ts';
 import { type Denial, findDenials } from './negation.ts';
+import { normalise } from './normalise.ts';
 import type { Step, Word } from './pattern.ts';
 import { matchPhrase, type Phrase, type Span } from './phrase.ts';
 import { readTokens, type Token } from './tokens.ts';
@@ -74,6 +76,14 @@ export const readAnswer = (answer: string, index: GlossaryIndex): Reading => {
       for (let at = denial.scope.start; at < denial.scope.end; at++) denials[at]!.push(denial);
     }
   }
+  const normalised = normalise(answer);
+  const formulas = (formula: Formula): Span[] =>
+    findFormula(formula, normalised.text).flatMap(({ from, to }) => {
+      const [first, last] = [normalised.from[from]!, normalised.to[to - 1]!];
+      const start = tokens.findIndex(token => token.to > first);
+      const end = tokens.findLastIndex(token => token.from < last) + 1;
+      return start >= 0 && end > start ? [{ start, end }] : [];
+    });
   const known = new Map<Step, readonly Found[]>();
   return {
     tokens,
@@ -82,7 +92,12 @@ export const readAnswer = (answer: string, index: GlossaryIndex): Reading => {
     spokenOf: idea => contested.get(idea) ?? [],
     find: step => {
       const found =
-        known.get(step) ?? step.flatMap(word => places(word.phrases).map(span => ({ ...span, word }))).sort(inOrder);
+        known.get(step) ??
+        step
+          .flatMap(word =>
+            (word.formula ? formulas(word.formula) : places(word.phrases)).map(span => ({ ...span, word })),
+          )
+          .sort(inOrder);
       known.set(step, found);
       return found;
     },
