@@ -1,6 +1,6 @@
 import { type Command, CommanderError, Option } from 'commander';
 import type { CheckFlags } from './commands/check.ts';
-import { newCommand, type Shell, withLook } from './commands/common.ts';
+import { newCommand, type Shell, several, withLook } from './commands/common.ts';
 import type { HistoryFlags } from './commands/history.ts';
 import type { ListFlags } from './commands/list.ts';
 import type { MarkFlags } from './commands/mark.ts';
@@ -8,11 +8,14 @@ import type { PlanFlags } from './commands/plan.ts';
 import { type QuizFlags, quizCommand, whole } from './commands/quiz-flags.ts';
 import type { ShowFlags } from './commands/show.ts';
 import type { StatsFlags } from './commands/stats.ts';
+import { checkTexts, reporterNames } from './messages/check.ts';
 import { commanderErrors, commandTexts, errors, errorWord } from './messages/commands.ts';
 import { historyTexts } from './messages/history.ts';
+import { learnTexts } from './messages/learn.ts';
 import { listTexts, showTexts } from './messages/list.ts';
 import { markExamples, markTexts } from './messages/mark.ts';
 import { planTexts } from './messages/plan.ts';
+import { quizTexts } from './messages/quiz.ts';
 import { statsTexts } from './messages/stats.ts';
 import { recordedVerdicts } from './practice/rating.ts';
 import { itemStates } from './practice/state.ts';
@@ -28,6 +31,12 @@ const languageIn = (argv: readonly string[], env: Terminal['env']): Language => 
   const said = argv[at]?.includes('=') ? argv[at].split('=')[1] : argv[at + 1];
   return at >= 0 && (said === 'zh' || said === 'en') ? said : languageOf(env);
 };
+
+/** A flag of names with commas between them, that may be given several times. */
+const severalNames = (value: string, before: readonly string[] = []): string[] => [
+  ...before,
+  ...value.split(',').filter(Boolean),
+];
 
 /** The command tree. A command's own code is loaded when it is called. */
 const programOf = (shell: Shell, done: (code: number) => void): Command => {
@@ -62,12 +71,21 @@ const programOf = (shell: Shell, done: (code: number) => void): Command => {
       ),
   );
   program.addCommand(
+    withLook(newCommand('learn', shell), shell)
+      .description(learnTexts.about[language])
+      .argument('[topic]', learnTexts.topic[language])
+      .action(async (topic: string | undefined, flags: LookFlags) =>
+        done(await (await import('./commands/learn.ts')).learn(topic, flags, shell)),
+      ),
+  );
+  program.addCommand(
     withLook(newCommand('list', shell), shell)
       .description(listTexts.about[language])
       .argument('[topics...]', listTexts.topics[language])
       .addOption(new Option('--type <type>', listTexts.type[language]).choices(['short', 'calculation']))
       .addOption(new Option('--state <state>', listTexts.state[language]).choices([...itemStates]))
       .option('--kind <kind>', listTexts.kind[language])
+      .option('--bank <path>', quizTexts.bank[language], several)
       .option('--json', commandTexts.json[language])
       .action(async (topics: string[], flags: ListFlags) =>
         done(await (await import('./commands/list.ts')).list(topics, flags, shell)),
@@ -78,6 +96,7 @@ const programOf = (shell: Shell, done: (code: number) => void): Command => {
       .description(showTexts.about[language])
       .argument('[item]', showTexts.item[language])
       .option('--seed <n>', showTexts.seed[language])
+      .option('--bank <path>', quizTexts.bank[language], several)
       .option('--json', commandTexts.json[language])
       .action(async (item: string | undefined, flags: ShowFlags) =>
         done(await (await import('./commands/show.ts')).show(item, flags, shell)),
@@ -110,6 +129,7 @@ const programOf = (shell: Shell, done: (code: number) => void): Command => {
       .argument('[item]', markTexts.item[language])
       .option('--answer <text>', markTexts.answer[language])
       .option('--seed <n>', markTexts.seed[language])
+      .option('--bank <path>', quizTexts.bank[language], several)
       .option('--json', commandTexts.json[language])
       .option('--batch', markTexts.batch[language])
       .addHelpText('after', `\n${commandTexts.examples[language]}\n${markExamples}`)
@@ -121,7 +141,13 @@ const programOf = (shell: Shell, done: (code: number) => void): Command => {
     withLook(newCommand('check', shell), shell)
       .description(commandTexts.check[language])
       .argument('[files...]', commandTexts.checkFiles[language])
+      .option('--bank <path>', checkTexts.bank[language], several)
+      .addOption(new Option('--reporter <form>', checkTexts.reporter[language]).choices([...reporterNames]))
       .option('--json', commandTexts.json[language])
+      .option('--rule <rules>', checkTexts.rule[language], severalNames)
+      .option('--not-rule <rules>', checkTexts.notRule[language], severalNames)
+      .option('--strict', checkTexts.strict[language])
+      .option('--explain [rule]', checkTexts.explain[language])
       .action(async (files: string[], flags: CheckFlags) =>
         done(await (await import('./commands/check.ts')).check(files, flags, shell)),
       ),

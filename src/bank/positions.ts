@@ -15,6 +15,7 @@ export const positionsOf = (document: Document, lines: LineCounter, file: string
     if (!isMap(node)) return undefined;
     return node.items.find(pair => isScalar(pair.key) && String(pair.key.value) === String(key))?.value;
   };
+  const nodeAt = (path: Path): unknown => path.reduce<unknown>(child, document.contents);
   return {
     at,
     /** The value at a path. */
@@ -29,13 +30,17 @@ export const positionsOf = (document: Document, lines: LineCounter, file: string
     },
     /** The key itself, where the fault is the key. */
     ofKey(path: Path, key: string): Position {
-      let node: unknown = document.contents;
-      for (const step of path) node = child(node, step);
+      const node = nodeAt(path);
       const pair = isMap(node)
         ? node.items.find(p => isPair(p) && isScalar(p.key) && String(p.key.value) === key)
         : undefined;
       const offset = start(pair?.key as Node | undefined);
       return offset === undefined ? this.of(path) : at(offset);
+    },
+    /** The characters of a scalar as they are written: 0.50, where its value is 0.5. */
+    written(path: Path): string | undefined {
+      const node = nodeAt(path);
+      return isScalar(node) ? (node.source ?? undefined) : undefined;
     },
   };
 };

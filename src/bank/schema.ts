@@ -9,13 +9,12 @@ const text = z.strictObject({ zh: z.string().trim().min(1), en: z.string().trim(
 /** Kebab-case: the history refers to ids for ever. */
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 
-const evaluate = (raw: unknown): Value | undefined => {
-  if (typeof raw === 'number') return Number.isFinite(raw) ? raw : undefined;
+/** Deeper than any tensor: the deepest nest that is looked through. */
+const deepest = 8;
+
+const number = (raw: unknown): number | undefined => {
   if (typeof raw === 'boolean') return Number(raw);
-  if (Array.isArray(raw)) {
-    const parts = raw.map(evaluate);
-    return parts.every(part => part !== undefined) && parts.length > 0 ? parts : undefined;
-  }
+  if (typeof raw === 'number') return Number.isFinite(raw) ? raw : undefined;
   if (typeof raw !== 'string') return undefined;
   try {
     const value = constant(raw);
@@ -26,12 +25,24 @@ const evaluate = (raw: unknown): Value | undefined => {
   }
 };
 
+/** The value of a nest; `refuse` hears of each part that is none. */
+const evaluate = (raw: unknown, path: (string | number)[], refuse: (path: (string | number)[]) => void): Value => {
+  if (Array.isArray(raw) && raw.length > 0 && path.length < deepest) {
+    return raw.map((part, i) => evaluate(part, [...path, i], refuse));
+  }
+  const value = number(raw);
+  if (value === undefined) refuse(path);
+  return value ?? 0;
+};
+
 /** A number, a constant expression, or a nest of them. */
 const value = z.unknown().transform((raw, context): Value => {
-  const read = evaluate(raw);
-  if (read !== undefined) return read;
-  context.addIssue({ code: 'custom', message: 'value' });
-  return z.NEVER;
+  let isValue = true;
+  const read = evaluate(raw, [], path => {
+    isValue = false;
+    context.addIssue({ code: 'custom', message: 'value', path, input: raw });
+  });
+  return isValue ? read : z.NEVER;
 });
 
 const marks = z.number().int().min(1).max(100);

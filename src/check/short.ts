@@ -1,9 +1,10 @@
 import type { Finding } from '../bank/finding.ts';
 import type { KeyPoint, ShortItem } from '../bank/item.ts';
-import { markText } from '../marking/key-points.ts';
+import { markText, type PointMark } from '../marking/key-points.ts';
 import { PatternError, readPattern } from '../marking/pattern.ts';
-import { languages } from '../problem/text.ts';
+import { languages, same } from '../problem/text.ts';
 import type { Report } from './context.ts';
+import { isMet, type ReadPoint, readPoint, readText } from './rubric.ts';
 
 const unreadable = (point: KeyPoint, i: number, report: Report): Finding[] =>
   (['accept', 'contradict'] as const).flatMap(list =>
@@ -36,74 +37,109 @@ const marksDiffer = (item: ShortItem, report: Report): Finding[] => {
   const sum = item.points.reduce((total, point) => total + point.marks, 0);
   if (sum === item.marks) return [];
   return [
-    report('marks-differ', ['marks'], {
-      en: `the points add up to ${sum} marks, the item has ${item.marks}`,
-      zh: `采分点共 ${sum} 分，题目为 ${item.marks} 分`,
-    }),
+    report(
+      'marks-differ',
+      ['marks'],
+      {
+        en: `the points add up to ${sum} marks, the item has ${item.marks}`,
+        zh: `采分点共 ${sum} 分，题目为 ${item.marks} 分`,
+      },
+      { expected: same(String(sum)), got: same(String(item.marks)) },
+    ),
   ];
 };
 
+/** What the marker says of one point, with its words: asked only where something is wrong. */
+const wordsOf = (item: ShortItem, text: string, id: string): PointMark =>
+  markText(text, item.points).points.find(point => point.point === id)!;
+
 /** The model answer earns every point, in both languages. */
-const modelMisses = (item: ShortItem, report: Report): Finding[] =>
-  languages.flatMap(language =>
-    markText(item.answer[language], item.points)
-      .points.filter(point => !point.met)
-      .map(point =>
-        report('model-answer-misses', ['answer', language], {
-          en: `the model answer (${language}) does not meet “${point.point}”${point.contradictedBy ? `: contradicted by “${point.contradictedBy}”` : ''}`,
-          zh: `参考答案（${language}）不符合采分点“${point.point}”${point.contradictedBy ? `：与“${point.contradictedBy}”矛盾` : ''}`,
-        }),
-      ),
-  );
+const modelMisses = (item: ShortItem, points: readonly ReadPoint[], report: Report): Finding[] =>
+  languages.flatMap(language => {
+    const reading = readText(item.answer[language]);
+    return points
+      .filter(point => !isMet(point, reading))
+      .map(({ id }) => {
+        const { contradictedBy } = wordsOf(item, item.answer[language], id);
+        return report(
+          'model-answer-misses',
+          ['answer', language],
+          {
+            en: `the model answer (${language}) does not meet “${id}”${contradictedBy ? `: contradicted by “${contradictedBy}”` : ''}`,
+            zh: `参考答案（${language}）不符合采分点“${id}”${contradictedBy ? `：与“${contradictedBy}”矛盾` : ''}`,
+          },
+          { expected: item.points.find(point => point.id === id)!.text },
+        );
+      });
+  });
 
 /** The question's own words, typed back, earn nothing. */
-const promptEarns = (item: ShortItem, report: Report): Finding[] =>
-  languages.flatMap(language =>
-    markText(item.prompt[language], item.points)
-      .points.filter(point => point.met)
-      .map(point =>
-        report('prompt-earns', ['prompt', language], {
-          en: `the question's own words meet “${point.point}” (by “${point.by ?? ''}”)`,
-          zh: `题目本身的文字就符合采分点“${point.point}”（依据“${point.by ?? ''}”）`,
-        }),
-      ),
-  );
+const promptEarns = (item: ShortItem, points: readonly ReadPoint[], report: Report): Finding[] =>
+  languages.flatMap(language => {
+    const reading = readText(item.prompt[language]);
+    return points
+      .filter(point => isMet(point, reading))
+      .map(({ id }) => {
+        const by = wordsOf(item, item.prompt[language], id).by ?? '';
+        return report(
+          'prompt-earns',
+          ['prompt', language],
+          {
+            en: `the question's own words meet “${id}” (by “${by}”)`,
+            zh: `题目本身的文字就符合采分点“${id}”（依据“${by}”）`,
+          },
+          { got: same(by) },
+        );
+      });
+  });
 
 /** The marker finds in every sample the points that a person found. */
-const samplesDisagree = (item: ShortItem, report: Report): Finding[] =>
+const samplesDisagree = (item: ShortItem, points: readonly ReadPoint[], report: Report): Finding[] =>
   item.samples.flatMap((sample, i) => {
-    const unknown = sample.points.filter(id => !item.points.some(point => point.id === id));
+    const unknown = sample.points.filter(id => !points.some(point => point.id === id));
     if (unknown.length > 0) {
+      const names = points.map(({ id }) => id);
       return [
-        report('unknown-point', ['samples', i, 'points'], {
-          en: `there is no point “${unknown.join(', ')}”`,
-          zh: `没有采分点“${unknown.join('、')}”`,
-        }),
+        report(
+          'unknown-point',
+          ['samples', i, 'points'],
+          { en: `there is no point “${unknown.join(', ')}”`, zh: `没有采分点“${unknown.join('、')}”` },
+          {
+            got: same(unknown.join(', ')),
+            hint: { en: `there are ${names.join(', ')}`, zh: `可用：${names.join('、')}` },
+          },
+        ),
       ];
     }
-    const found = markText(sample.text, item.points).points.filter(point => point.met);
-    const missed = sample.points.filter(id => !found.some(point => point.point === id));
-    const extra = found.filter(point => !sample.points.includes(point.point));
-    return [
-      ...missed.map(id =>
-        report('sample-disagrees', ['samples', i, 'text'], {
-          en: `the marker does not find “${id}” here`,
-          zh: `判分时未发现采分点“${id}”`,
-        }),
-      ),
-      ...extra.map(point =>
-        report('sample-disagrees', ['samples', i, 'text'], {
-          en: `the marker finds “${point.point}” by “${point.by ?? ''}”`,
-          zh: `判分时误认为符合采分点“${point.point}”（依据“${point.by ?? ''}”）`,
-        }),
-      ),
-    ];
+    const reading = readText(sample.text);
+    const found = points.filter(point => isMet(point, reading)).map(({ id }) => id);
+    const details = { expected: same(sample.points.join(', ') || '—'), got: same(found.join(', ') || '—') };
+    const missed = sample.points
+      .filter(id => !found.includes(id))
+      .map(id => ({ en: `the marker does not find “${id}” here`, zh: `判分时未发现采分点“${id}”` }));
+    const extra = found
+      .filter(id => !sample.points.includes(id))
+      .map(id => {
+        const by = wordsOf(item, sample.text, id).by ?? '';
+        return { en: `the marker finds “${id}” by “${by}”`, zh: `判分时误认为符合采分点“${id}”（依据“${by}”）` };
+      });
+    return [...missed, ...extra].map(message => report('sample-disagrees', ['samples', i, 'text'], message, details));
   });
 
 /** Proves one short item: its marks, its rubric, the model answer, the samples. */
 export const checkShort = (item: ShortItem, report: Report): Finding[] => {
-  const patterns = item.points.flatMap((point, i) => unreadable(point, i, report));
   const counted = [...marksDiffer(item, report), ...repeated(item, report)];
-  if (patterns.length > 0) return [...patterns, ...counted];
-  return [...counted, ...modelMisses(item, report), ...promptEarns(item, report), ...samplesDisagree(item, report)];
+  let points: ReadPoint[];
+  try {
+    points = item.points.map(readPoint);
+  } catch (error) {
+    if (!(error instanceof PatternError)) throw error;
+    return [...item.points.flatMap((point, i) => unreadable(point, i, report)), ...counted];
+  }
+  return [
+    ...counted,
+    ...modelMisses(item, points, report),
+    ...promptEarns(item, points, report),
+    ...samplesDisagree(item, points, report),
+  ];
 };

@@ -43,3 +43,6 @@ export const withLook = (command: Command, { language }: Shell): Command =>
     .addOption(new Option('--lang <language>', commandTexts.lang[language]).choices([...languages]))
     .option('--no-color', commandTexts.noColor[language])
     .option('--plain', commandTexts.plain[language]);
+
+/** A flag that may be given several times. */
+export const several = (value: string, before: readonly string[] = []): string[] => [...before, value];

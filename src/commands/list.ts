@@ -12,13 +12,14 @@ export interface ListFlags extends LookFlags {
   readonly type?: Item['type'];
   readonly state?: ItemState;
   readonly kind?: string;
+  readonly bank?: readonly string[];
   readonly json?: boolean;
 }
 
 /** `drill list`: the items of the bank under their topics, each with its state. */
 export const list = async (topics: readonly string[], flags: ListFlags, { terminal }: Shell): Promise<number> => {
   const look = lookOf(terminal, flags);
-  const { bank, cards, now } = await loadStudy(terminal, look);
+  const { bank, cards, now } = await loadStudy(terminal, look, flags.bank);
   requireKnown(bank, topics, []);
   const { type, state, kind } = flags;
   const items = bank.items.filter(

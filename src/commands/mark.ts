@@ -1,4 +1,3 @@
-import { loadShippedBank } from '../bank/load.ts';
 import { markCalculation } from '../marking/calculation.ts';
 import { markText } from '../marking/key-points.ts';
 import { readAnswer } from '../marking/read-answer.ts';
@@ -15,12 +14,14 @@ import { type LookFlags, lookOf, write } from '../terminal/terminal.ts';
 import type { Shell } from './common.ts';
 import { type Marked, markQuestion } from './mark-question.ts';
 import { questionOf } from './question-of.ts';
+import { theBank } from './the-bank.ts';
 
 export interface MarkFlags extends LookFlags {
   readonly answer?: string;
   readonly seed?: string;
   readonly json?: boolean;
   readonly batch?: boolean;
+  readonly bank?: readonly string[];
 }
 
 /** An answer of a batch: a text as typed, or the numbers themselves. */
@@ -56,7 +57,7 @@ const saidOf = (question: Question, typed: string, page: Page, style: Style): st
 export const mark = async (id: string | undefined, flags: MarkFlags, { terminal }: Shell): Promise<number> => {
   const look = lookOf(terminal, flags);
   const { language } = look;
-  const bank = await loadShippedBank();
+  const bank = await theBank(flags.bank, terminal, look);
   if (flags.batch) {
     const { answerLines } = await import('./batch.ts');
     return answerLines(terminal, language, 'item', async ({ item, answer, seed }) =>

@@ -1,10 +1,10 @@
 import { type Command, Option } from 'commander';
 import type { Item } from '../bank/item.ts';
 import { commandTexts } from '../messages/commands.ts';
-import { quizExamples, quizHelp } from '../messages/quiz.ts';
+import { quizExamples, quizHelp, quizTexts } from '../messages/quiz.ts';
 import { UsageError } from '../messages/say.ts';
 import type { LookFlags } from '../terminal/terminal.ts';
-import { newCommand, type Shell, withLook } from './common.ts';
+import { newCommand, type Shell, several, withLook } from './common.ts';
 
 export interface QuizFlags extends LookFlags {
   readonly count: number;
@@ -20,6 +20,7 @@ export interface QuizFlags extends LookFlags {
   readonly exam?: number;
   readonly marks: number;
   readonly resume?: boolean;
+  readonly bank?: readonly string[];
 }
 
 /** Reads a whole number of at least `least`; throws UsageError. */
@@ -64,6 +65,7 @@ export const quizCommand = (shell: Shell): Command => {
     .option('--exam <time>', quizHelp.exam[language], duration)
     .option('--marks <n>', quizHelp.marks[language], whole('--marks', 1), 100)
     .option('--resume', quizHelp.resume[language])
+    .option('--bank <path>', quizTexts.bank[language], several)
     .addHelpText('after', `\n${commandTexts.examples[language]}\n${quizExamples}`);
   return withLook(command, shell);
 };

@@ -86,7 +86,7 @@ const mockExam = async (
 export const quiz = async (topics: readonly string[], flags: QuizFlags, shell: Shell): Promise<number> => {
   const { terminal } = shell;
   const look = lookOf(terminal, flags);
-  const study = await loadStudy(terminal, look);
+  const study = await loadStudy(terminal, look, flags.bank);
   const { bank, history, records, exam, cards, now } = study;
   requireKnown(bank, topics, flags.item ?? []);
   const seed = flags.seed ?? Math.floor(now % 0x7fffffff);

@@ -15,6 +15,7 @@ import { loadStudy } from './study.ts';
 
 export interface ShowFlags extends LookFlags {
   readonly seed?: string;
+  readonly bank?: readonly string[];
   readonly json?: boolean;
 }
 
@@ -25,7 +26,7 @@ export const show = async (id: string | undefined, flags: ShowFlags, { terminal 
   const look = lookOf(terminal, flags);
   const { language, width } = look;
   if (id === undefined) throw new UsageError(showTexts.missing);
-  const { bank, records, cards } = await loadStudy(terminal, look);
+  const { bank, records, cards } = await loadStudy(terminal, look, flags.bank);
   const question = await questionOf(bank, id, flags.seed);
   const own = records.filter(record => record.item === id);
   const card = cards.get(id);

@@ -1,5 +1,4 @@
 import type { Bank } from '../bank/item.ts';
-import { loadShippedBank } from '../bank/load.ts';
 import { quizTexts } from '../messages/quiz.ts';
 import type { Card } from '../practice/card.ts';
 import { dataDirectory, historyFile } from '../practice/data-directory.ts';
@@ -8,6 +7,7 @@ import { HistoryError } from '../practice/history-error.ts';
 import type { HistoryRead } from '../practice/read-history.ts';
 import { cardsOf } from '../practice/schedule.ts';
 import { type Look, type Terminal, write } from '../terminal/terminal.ts';
+import { theBank } from './the-bank.ts';
 
 /** Everything that is known of a student: the bank, the history and what follows from it. */
 export interface Study extends HistoryRead {
@@ -25,11 +25,12 @@ export const theHistory = async ({ env }: Terminal): Promise<History> =>
 const warn = (terminal: Terminal, text: string): Promise<void> => write(terminal.errors, `${text}\n`);
 
 /**
- * Reads the bank and the history. Lines that cannot be read are warned of; a history that cannot be read at all is too, and
+ * Reads the bank (the shipped one, or those that are named) and the history. Lines that cannot be read are warned of; a history that cannot be read at all is too, and
  * counts as empty.
  */
-export const loadStudy = async (terminal: Terminal, { language }: Look): Promise<Study> => {
-  const [bank, history] = await Promise.all([loadShippedBank(), theHistory(terminal)]);
+export const loadStudy = async (terminal: Terminal, look: Look, banks?: readonly string[]): Promise<Study> => {
+  const { language } = look;
+  const [bank, history] = await Promise.all([theBank(banks, terminal, look), theHistory(terminal)]);
   const warning = quizTexts.notSaved[language];
   let read: HistoryRead = { records: [], skipped: [] };
   try {

@@ -39,16 +39,14 @@ const normOf = (g: Gradient): number => lengthOf(numbersOf(g));
 const within = { en: 'The limit is not exceeded: the gradient stays as it is.', zh: '没有超过上限：梯度保持不变。' };
 
 const byNorm = (g: Gradient, n: number, θ: number, work: Work): Gradient => {
-  const title = { en: 'Scale the whole vector down to the limit', zh: '把整个向量缩短到上限' };
   if (n <= θ) {
     return work.step('clipped', g as Value, () => ({
-      title,
+      title: { en: `n ≤ θ = ${θ}: nothing is to be clipped`, zh: `n ≤ θ = ${θ}：不需要裁剪` },
       symbol: 'g′',
-      formula: 'g',
-      scope: { g },
       note: within,
     })) as Gradient;
   }
+  const title = { en: 'n > θ: scale the whole vector down to the limit', zh: 'n > θ：把整个向量缩短到上限' };
   const factor = work.step('factor', θ / n, () => ({ title, symbol: 'k', formula: 'θ/n', scope: { θ, n } }));
   return work.step('clipped', times(g, factor) as Value, () => ({
     title,
@@ -61,9 +59,12 @@ const byNorm = (g: Gradient, n: number, θ: number, work: Work): Gradient => {
 
 const solve = ({ gradient: g, maxNorm, maxValue }: Params, work: Work): Solved => {
   const norm = work.step('norm', normOf(g), () => ({
-    title: { en: 'The norm of the gradient', zh: '梯度的范数' },
+    title: { en: 'The norm of the gradient, n = ‖g‖', zh: '梯度的范数 n = ‖g‖' },
     symbol: '‖g‖',
     ...lengthShown(numbersOf(g), 'g'),
+    ...(maxNorm === undefined
+      ? { note: { en: 'Clipping by the value does not need it.', zh: '按值裁剪用不到范数。' } }
+      : {}),
   }));
   if (maxNorm !== undefined) return { norm, clipped: byNorm(g, norm, maxNorm, work) };
   const c = maxValue!;
@@ -91,6 +92,18 @@ const wrongly =
     const right = solve(given, silent);
     const clipped = clip(given.gradient, most, right.norm);
     return clipped === undefined || distance(clipped, right.clipped) === 0 ? undefined : { clipped };
+  };
+
+/** A wrong norm: what is clipped by it, and itself. */
+const byWrongNorm =
+  (measure: (g: Gradient, norm: number) => number) =>
+  (given: Params): Partial<Solved> | undefined => {
+    const { gradient: g } = given;
+    const right = normOf(g);
+    const wrong = measure(g, right);
+    if (wrong === right) return undefined;
+    const clipped = wrongly('maxNorm', (_g, θ) => (wrong > θ ? times(g, θ / wrong) : undefined))(given);
+    return { norm: wrong, ...clipped };
   };
 
 const sumOfSizes = (g: Gradient): number => numbersOf(g).reduce((sum, x) => sum + Math.abs(x), 0);
@@ -201,14 +214,14 @@ export const clipGradient = defineKind({
         en: 'The sizes of the components were added: the norm is the root of the sum of their squares.',
         zh: '把各分量的绝对值相加当作了范数：范数是平方和的平方根。',
       },
-      answer: wrongly('maxNorm', (g, θ) => (sumOfSizes(g) > θ ? times(g, θ / sumOfSizes(g)) : undefined)),
+      answer: byWrongNorm(sumOfSizes),
     },
     'squared-norm': {
       tell: {
-        en: 'The root is missing: g was divided by ‖g‖², the sum of the squares.',
-        zh: '漏了开平方：除以了平方和 ‖g‖²。',
+        en: 'The root is missing: ‖g‖² was taken for ‖g‖, the root of the sum of the squares.',
+        zh: '漏了开平方：用平方和 ‖g‖² 代替了范数 ‖g‖。',
       },
-      answer: wrongly('maxNorm', (g, θ, n) => (n > θ ? times(g, θ / n ** 2) : undefined)),
+      answer: byWrongNorm((_g, n) => n ** 2),
     },
     'lower-side-forgotten': {
       tell: {
@@ -227,12 +240,12 @@ export const clipGradient = defineKind({
   },
   verify: ({ gradient, maxNorm, maxValue }, { norm, clipped }) => {
     const [g, out] = [numbersOf(gradient), numbersOf(clipped)];
-    const squares = (x: readonly number[]): number => Math.hypot(...x);
+    const hypotenuse = (x: readonly number[]): number => x.reduce((length, entry) => Math.hypot(length, entry), 0);
     if (maxNorm === undefined) {
       // (|x + c| − |x − c|)/2 is x cut to [−c, c].
       const c = maxValue!;
       return [
-        { claim: '‖g‖² is the sum of squares', left: norm, right: squares(g) },
+        { claim: '‖g‖ by the hypotenuse', left: norm, right: hypotenuse(g) },
         {
           claim: 'every component by (|x + c| − |x − c|)/2',
           left: out,
@@ -242,8 +255,8 @@ export const clipGradient = defineKind({
     }
     const longest = Math.min(norm, maxNorm);
     return [
-      { claim: '‖g‖ by the hypotenuse', left: norm, right: squares(g) },
-      { claim: 'the clipped gradient is as long as allowed', left: squares(out), right: longest },
+      { claim: '‖g‖ by the hypotenuse', left: norm, right: hypotenuse(g) },
+      { claim: 'the clipped gradient is as long as allowed', left: hypotenuse(out), right: longest },
       {
         claim: 'and points the same way: ‖g‖·g′ = ‖g′‖·g',
         left: out.map(x => x * norm),

@@ -1,6 +1,6 @@
 /**
- * How a gradient shrinks or grows on its way back through the layers: ∂E/∂u_1 = Π_i w_i·f′(u_i)·…, one factor per layer.
- * With a residual block's shortcut, y = x + f(w·x), every factor becomes 1 + w_i·f′(u_i), and the gradient survives.
+ * How a gradient shrinks or grows on its way back through n layers of one unit, y = f(w·x + b): ∂y_n/∂x = Π_i w_i·f′(u_i),
+ * one factor per layer. With a residual shortcut, y = x + f(w·x + b), every factor is 1 + w_i·f′(u_i).
  *
  * Convention: factor i pairs weight i with the net input of the same layer. σ′ ≤ 1/4, so that a sigmoid needs |w| > 4 only to
  * keep a gradient; ReLU has the derivative 0 at 0, the step 0 everywhere.
@@ -39,7 +39,13 @@ const solve = ({ weights, net, activation, skip }: Params, work: Work): Solved =
   const isNamed = weights.length <= namedLayers;
   const inner = isNamed ? work : silent;
   const identity = skip ? '1 + ' : '';
-  const slopes = net.map((u, i) => slopeSteps(activation, u, i + 1, inner));
+  const each = net.map((u, i) => slopeSteps(activation, u, i + 1, inner));
+  const slopes = isNamed
+    ? each
+    : work.step('s', each, () => ({
+        title: { en: 'The slopes f′(u) of all layers', zh: '各层的导数 f′(u)' },
+        symbol: 's',
+      }));
   const values = weights.map((w, i) => (skip ? 1 : 0) + w * slopes[i]!);
   const title = skip
     ? {
@@ -80,7 +86,10 @@ const verdictOn = (product: number) => {
   }
   return Math.abs(product) > 10
     ? { en: 'Far above 1: the gradient explodes on its way back.', zh: '远大于 1：梯度在回传中爆炸。' }
-    : { en: 'Near 1: the gradient survives.', zh: '接近 1：梯度得以保留。' };
+    : {
+        en: 'Neither far below 1 nor far above it: the gradient survives.',
+        zh: '既不远小于 1，也不远大于 1：梯度得以保留。',
+      };
 };
 
 /** Factors by another rule, and their product; undefined where they are the same. */

@@ -73,6 +73,14 @@ export const quizTexts = {
     en: `${lines} ${plural(lines, 'line', 'lines')} of ${file} cannot be read and ${plural(lines, 'is', 'are')} left as ${plural(lines, 'it is', 'they are')}`,
     zh: `${file} 中有 ${lines} 行无法读取，已跳过并保留原样`,
   }),
+  leftOut: (faults: number, paths: readonly string[]): Text => ({
+    en: `${faults} ${plural(faults, 'fault', 'faults')}, what is faulty is left out: \`drill check ${paths.join(' ')}\` says why`,
+    zh: `${faults} 处问题，有问题的题目已略去：用 \`drill check ${paths.join(' ')}\` 查看原因`,
+  }),
+  bank: {
+    en: 'a bank of your own: a file or folder; may be given several times',
+    zh: '自己的题库：文件或文件夹，可多次给出',
+  },
   notSaved: { en: 'warning: ', zh: '警告：' },
 } as const;
 

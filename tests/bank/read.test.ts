@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Item } from '../../src/bank/item.ts';
 import { readBankFile } from '../../src/bank/read.ts';
 
 const head = 'topic: svd\ntitle: { zh: 奇异值分解, en: SVD }\nitems:\n';
@@ -37,10 +38,12 @@ describe('a sound file', () => {
   });
 
   test('knows where every part stands', () => {
-    const { positionOf } = read(sound);
-    expect(positionOf('svd-a', ['answer'])).toEqual({ file: 'bank.yaml', line: 9, column: 13 });
-    expect(positionOf('svd-a', ['params', 'matrix', 1, 0])).toEqual({ file: 'bank.yaml', line: 8, column: 33 });
-    expect(positionOf('svd-a', ['nothing'])).toEqual({ file: 'bank.yaml', line: 4, column: 5 });
+    const { positionOf, items, writtenOf } = read(sound);
+    const [calculated] = items as [Item];
+    expect(positionOf(calculated, ['answer'])).toEqual({ file: 'bank.yaml', line: 9, column: 13 });
+    expect(positionOf(calculated, ['params', 'matrix', 1, 0])).toEqual({ file: 'bank.yaml', line: 8, column: 33 });
+    expect(positionOf(calculated, ['nothing'])).toEqual({ file: 'bank.yaml', line: 4, column: 5 });
+    expect(writtenOf(calculated, ['answer', 0])).toBe('3*sqrt(5)');
   });
 });
 
@@ -52,8 +55,8 @@ describe('every fault is found where it stands, and the sound items beside it st
     ['a missing language', broken('{ zh: 为什么？, en: Why? }', '{ zh: 为什么？ }'), [['missing-language', 15, 13]]],
     ['an empty text', broken('en: Why?', 'en: ""'), [['missing-language', 15, 29]]],
     ['marks that are text', broken('marks: 4', 'marks: four'), [['shape', 7, 12]]],
-    ['an id of another form', broken('svd-a', 'SVD_a'), [['shape', 4, 9]]],
-    ['an answer that is no number', broken('"sqrt(5)"]\n    wrong', '"sqrt(x)"]\n    wrong'), [['shape', 9, 13]]],
+    ['an id of another form', broken('svd-a', 'SVD_a'), [['id-form', 4, 9]]],
+    ['an answer that is no number', broken('"sqrt(5)"]\n    wrong', '"sqrt(x)"]\n    wrong'), [['formula', 9, 27]]],
     ['an unknown type', broken('type: short', 'type: long'), [['shape', 13, 11]]],
     [
       'no points',

@@ -37,9 +37,8 @@ test.each(items.map(item => [item.id, item] as const))(
         );
         const findings = await checkCalculation(
           { ...item, answer: key, fresh: false, wrong: {} },
-          async () => kind,
+          { kindOf: async () => kind, checkStep: () => undefined, tryGenerator: () => undefined },
           () => undefined,
-          new Map(),
           (rule, _path, message) => ({ rule, message }) as never,
         );
         expect((findings as { rule: string }[]).map(finding => finding.rule)).toContain('key-differs');

@@ -42,3 +42,11 @@ test.each([[{}], [{ maxNorm: 1, maxValue: 1 }]])('either limit, not %j', limits 
 test.each([['maxNorm'], ['maxValue']])('%s must be above 0', name => {
   expect(() => kind.read({ gradient: [1], [name]: 0 })).toThrow(expect.objectContaining({ path: name }));
 });
+
+test('a wrong norm is told by the norm and by what is clipped with it', () => {
+  const wrong = (id: string, params: unknown) => kind.mistakes[id]!.answer(kind.read(params));
+  expect(wrong('sum-for-norm', { gradient: [3, 5], maxNorm: 4 })).toEqual({ norm: 8, clipped: [1.5, 2.5] });
+  expect(wrong('squared-norm', { gradient: [3, -4], maxNorm: 5 })).toEqual({ norm: 25, clipped: [0.6, -0.8] });
+  expect(wrong('squared-norm', { gradient: [3, -4], maxValue: 3 })).toEqual({ norm: 25 });
+  expect(wrong('sum-for-norm', { gradient: [0, -4], maxNorm: 1 })).toBeUndefined();
+});

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadKind } from '../../src/kinds/index.ts';
+import { following } from '../../src/problem/work.ts';
 
 const kind = (await loadKind('gradient-chain'))!;
 const solve = (params: unknown) => kind.solve(kind.read(params)) as { factors: number[]; product: number };
@@ -29,4 +30,15 @@ test('one net input per weight', () => {
   expect(() => kind.read({ weights: [1, 2], net: [1] })).toThrow(
     expect.objectContaining({ code: 'invalid-params', path: 'net' }),
   );
+});
+
+test('a slope near saturation keeps its digits', () => {
+  const slope = 1 / Math.cosh(12) ** 2;
+  const { factors } = solve({ weights: [1e6], net: [12], activation: 'tanh' });
+  expect(factors[0]! / (1e6 * slope)).toBeCloseTo(1, 12);
+});
+
+test('a slip in y carries on into the slope', () => {
+  const given = kind.read({ weights: [2], net: [0] });
+  expect(kind.solve(given, following(new Map([['y_1', 0.2]]))).product).toBeCloseTo(0.32, 12);
 });

@@ -205,9 +205,7 @@ export const slopeSteps = (f: ScalarActivation, u: number, i: number, work: Work
         ...valueFormula(f, uName, u),
       }))
     : activate(f, u);
-  // A slope that follows from the output keeps the work together; a saturated one is exact from the net input.
-  const slope = bends && Math.abs(u) < 15 ? (f === 'sigmoid' ? y * (1 - y) : 1 - y ** 2) : slopeAt(f, u);
-  return work.step(`s_${i}`, slope, () => ({
+  return work.step(`s_${i}`, slopeOf(f, u, y, 0.01), () => ({
     title: { en: `Layer ${i}: the activation and its slope`, zh: `第 ${i} 层：激活值及其导数` },
     symbol: `s_${i}`,
     ...slopeFormula(f, yName, u, y, 0.01),

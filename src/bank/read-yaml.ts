@@ -1,0 +1,63 @@
+import { LineCounter, parseDocument } from 'yaml';
+import { same, type Text } from '../problem/text.ts';
+import { forbiddenAt, forbiddenCharacter } from './characters.ts';
+import type { Finding } from './finding.ts';
+import { type Positions, positionsOf } from './positions.ts';
+import { tooLarge } from './size.ts';
+
+/** A YAML text as values, with the places of its parts; or why it cannot be read. */
+export type ReadYaml =
+  | { readonly raw: unknown; readonly positions: Positions; readonly findings?: never }
+  | { readonly findings: readonly Finding[] };
+
+/** A file may name a part with & and repeat it with *; so much, and no bomb. */
+const mostAliases = 50;
+
+const charactersIn = (lines: readonly string[], file: string): Finding[] =>
+  lines.flatMap((line, i) => {
+    const column = forbiddenAt(line) + 1;
+    return column === 0 ? [] : [{ rule: 'characters', file, line: i + 1, column, message: forbiddenCharacter }];
+  });
+
+const failure = (error: Error): { rule: string; message: Text } => {
+  if (error instanceof RangeError) {
+    return { rule: 'too-deep', message: { en: 'the file is nested too deeply', zh: '文件嵌套过深' } };
+  }
+  if (/alias count/.test(error.message)) {
+    return {
+      rule: 'aliases',
+      message: {
+        en: `aliases (*name) repeat more than ${mostAliases} times what they name`,
+        zh: `别名（*name）展开超过 ${mostAliases} 次`,
+      },
+    };
+  }
+  return { rule: 'yaml', message: { en: `cannot be read: ${error.message}`, zh: `无法读取：${error.message}` } };
+};
+
+/** Reads YAML from a stranger: bounded in size, depth and aliases, every fault a finding. */
+export const readYaml = (text: string, lines: readonly string[], file: string): ReadYaml => {
+  const start = { file, line: 1, column: 1 };
+  const large = tooLarge(text);
+  if (large) return { findings: [{ rule: large.rule, ...start, message: large.message }] };
+  const foul = charactersIn(lines, file);
+  if (foul.length > 0) return { findings: foul };
+  try {
+    const counter = new LineCounter();
+    const document = parseDocument(text, { lineCounter: counter, uniqueKeys: true, prettyErrors: false });
+    const positions = positionsOf(document, counter, file);
+    if (document.errors.length > 0) {
+      return {
+        findings: document.errors.map(error => ({
+          rule: 'yaml',
+          ...positions.at(error.pos[0]),
+          message: { en: error.message, zh: `YAML 语法错误：${error.message}` },
+          got: same(error.code),
+        })),
+      };
+    }
+    return { raw: document.toJS({ maxAliasCount: mostAliases }), positions };
+  } catch (error) {
+    return { findings: [{ ...failure(error as Error), ...start }] };
+  }
+};

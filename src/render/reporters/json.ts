@@ -1,0 +1,27 @@
+import type { Rated } from '../../check/check-bank.ts';
+import type { Language } from '../../problem/text.ts';
+import { mendOf, type Reporter } from './report.ts';
+
+const dataOf = (finding: Rated, language: Language) => {
+  const { rule, severity, file, line, column, item, message, expected, got } = finding;
+  return {
+    rule,
+    severity,
+    file,
+    line,
+    column,
+    ...(item === undefined ? {} : { item }),
+    message: message[language],
+    ...(expected ? { expected: expected[language] } : {}),
+    ...(got ? { got: got[language] } : {}),
+    hint: mendOf(finding, language),
+  };
+};
+
+/** One JSON object: the findings, and how many items and files were looked at. */
+export const jsonReport: Reporter = ({ checked, language }) =>
+  `${JSON.stringify({
+    findings: checked.findings.map(finding => dataOf(finding, language)),
+    items: checked.items,
+    files: checked.files,
+  })}\n`;
