@@ -9,6 +9,7 @@ import { type QuizFlags, quizCommand, whole } from './commands/quiz-flags.ts';
 import type { ShowFlags } from './commands/show.ts';
 import type { StatsFlags } from './commands/stats.ts';
 import { checkTexts, reporterNames } from './messages/check.ts';
+import { newTexts } from './messages/check-new.ts';
 import { commanderErrors, commandTexts, errors, errorWord } from './messages/commands.ts';
 import { historyTexts } from './messages/history.ts';
 import { learnTexts } from './messages/learn.ts';
@@ -150,6 +151,15 @@ const programOf = (shell: Shell, done: (code: number) => void): Command => {
       .option('--explain [rule]', checkTexts.explain[language])
       .action(async (files: string[], flags: CheckFlags) =>
         done(await (await import('./commands/check.ts')).check(files, flags, shell)),
+      ),
+  );
+  program.addCommand(
+    withLook(newCommand('new', shell), shell)
+      .description(newTexts.about[language])
+      .argument('<kind>', newTexts.kind[language])
+      .argument('[file]', newTexts.file[language])
+      .action(async (kind: string, file: string | undefined, flags: LookFlags) =>
+        done(await (await import('./commands/new.ts')).newItem(kind, file, flags, shell)),
       ),
   );
   return program;

@@ -1,5 +1,6 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import type { Bank } from './item.ts';
+import { bankSchemaText } from './json-schema.ts';
 import { bankFiles, loadBankFiles } from './load.ts';
 import { bankOf } from './load-banks.ts';
 
@@ -8,4 +9,11 @@ export const compileBank = async (folder: string, target: string): Promise<void>
   const { topics, items } = await bankOf([...(await loadBankFiles(await bankFiles([folder]))).values()]);
   const bank: Bank = { topics, items };
   await writeFile(target, JSON.stringify(bank));
+};
+
+/** Writes the JSON Schema of bank files beside the shipped ones, where it has changed. */
+export const writeSchema = async (target: string): Promise<void> => {
+  const text = await bankSchemaText();
+  const before = await readFile(target, 'utf8').catch(() => '');
+  if (text !== before) await writeFile(target, text);
 };

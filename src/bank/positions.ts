@@ -1,4 +1,14 @@
-import { type Document, isMap, isNode, isPair, isScalar, isSeq, type LineCounter, type Node } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type LineCounter,
+  type Node,
+  type Pair,
+  type YAMLMap,
+} from 'yaml';
 import type { Position } from './item.ts';
 
 export type Path = readonly (string | number)[];
@@ -10,10 +20,17 @@ export const positionsOf = (document: Document, lines: LineCounter, file: string
     return { file, line: Math.max(1, line), column: Math.max(1, col) };
   };
   const start = (node: unknown): number | undefined => (isNode(node) ? (node.range?.[0] ?? undefined) : undefined);
+  const pairs = new WeakMap<YAMLMap, Map<string, Pair>>();
+  const pairOf = (map: YAMLMap, key: string): Pair | undefined => {
+    const known = pairs.get(map);
+    if (known) return known.get(key);
+    const keyed = map.items.flatMap(pair => (isScalar(pair.key) ? [[String(pair.key.value), pair] as const] : []));
+    pairs.set(map, new Map(keyed));
+    return pairs.get(map)!.get(key);
+  };
   const child = (node: unknown, key: string | number): unknown => {
     if (isSeq(node)) return node.items[Number(key)];
-    if (!isMap(node)) return undefined;
-    return node.items.find(pair => isScalar(pair.key) && String(pair.key.value) === String(key))?.value;
+    return isMap(node) ? pairOf(node, String(key))?.value : undefined;
   };
   const nodeAt = (path: Path): unknown => path.reduce<unknown>(child, document.contents);
   return {
@@ -31,9 +48,7 @@ export const positionsOf = (document: Document, lines: LineCounter, file: string
     /** The key itself, where the fault is the key. */
     ofKey(path: Path, key: string): Position {
       const node = nodeAt(path);
-      const pair = isMap(node)
-        ? node.items.find(p => isPair(p) && isScalar(p.key) && String(p.key.value) === key)
-        : undefined;
+      const pair = isMap(node) ? pairOf(node, key) : undefined;
       const offset = start(pair?.key as Node | undefined);
       return offset === undefined ? this.of(path) : at(offset);
     },

@@ -116,6 +116,9 @@ const shapeFinding = (issue: z.core.$ZodIssue, raw: unknown, base: Path, positio
   };
 };
 
+/** Unknown keys of one map that are named: more are no slips of the pen. */
+const mostKeys = 200;
+
 /** The findings of one zod error, in words and with places. `base` is where `raw` stands in the file. */
 export const shapeFindings = (
   { issues }: z.ZodError,
@@ -127,7 +130,7 @@ export const shapeFindings = (
   issues
     .flatMap(issue =>
       issue.code === 'unrecognized_keys'
-        ? issue.keys.map(key => unknownKey([...base, ...(issue.path as Path)], key, positions))
+        ? issue.keys.slice(0, mostKeys).map(key => unknownKey([...base, ...(issue.path as Path)], key, positions))
         : [shapeFinding(issue, raw, base, positions)],
     )
     .map(finding => (item === undefined ? finding : { ...finding, item }));

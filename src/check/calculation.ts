@@ -5,6 +5,7 @@ import { askedValue, type Kind } from '../problem/kind.ts';
 import { nearest } from '../problem/params.ts';
 import { solveWithSteps } from '../problem/solution.ts';
 import { same } from '../problem/text.ts';
+import type { Step } from '../problem/work.ts';
 import { brokenClaims } from './claims.ts';
 import type { KindOf, Report } from './context.ts';
 import type { TryGenerator } from './fresh.ts';
@@ -62,9 +63,8 @@ const paramsFault = (error: ProblemError, report: Report): Finding =>
   );
 
 /** Key, second way, steps, examples and fresh numbers of a problem that could be solved. */
-const prove = (posed: Posed, proof: Proof, writtenOf: WrittenOf, report: Report): Finding[] => {
+const prove = (posed: Posed, steps: readonly Step[], proof: Proof, writtenOf: WrittenOf, report: Report): Finding[] => {
   const { item, kind, params, answer } = posed;
-  const { steps } = solveWithSteps(kind, params);
   const fresh = item.fresh ? proof.tryGenerator(item, kind) : undefined;
   return [
     ...keyDiffers(posed, writtenOf, report),
@@ -96,13 +96,13 @@ export const checkCalculation = async (
   if (!asks.includes(item.ask)) return [unknownAsk(item, kind, asks, report)];
   try {
     const params = kind.read(item.params);
-    const answer = kind.solve(params);
+    const { answer, steps } = solveWithSteps(kind, params);
     const truth = askedValue(kind, item.ask, answer, params);
     if (truth === undefined) {
       const message = { en: `this problem has no ${item.ask}`, zh: `此题没有 ${item.ask}` };
       return [report('unknown-ask', ['ask'], message, { got: same(item.ask) })];
     }
-    return prove({ item, kind, params, answer, truth }, proof, writtenOf, report);
+    return prove({ item, kind, params, answer, truth }, steps, proof, writtenOf, report);
   } catch (error) {
     if (error instanceof ProblemError) return [paramsFault(error, report)];
     const { message } = error as Error;

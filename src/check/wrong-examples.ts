@@ -1,12 +1,13 @@
 import type { Finding } from '../bank/finding.ts';
 import type { Path } from '../bank/positions.ts';
-import { tiny } from '../marking/comparing.ts';
+import { isExact, tiny } from '../marking/comparing.ts';
 import { wrongValues } from '../problem/generate.ts';
+import { askedOf } from '../problem/kind.ts';
 import { nearest } from '../problem/params.ts';
 import { same } from '../problem/text.ts';
 import { distance, numbersOf, sameShape, type Value } from '../problem/value.ts';
 import type { Report } from './context.ts';
-import { isWhole, type Posed, shown } from './posed.ts';
+import { type Posed, shown } from './posed.ts';
 
 const unknown = (mistake: string, { kind }: Posed, path: Path, report: Report): Finding => {
   const names = Object.keys(kind.mistakes);
@@ -28,15 +29,18 @@ const unknown = (mistake: string, { kind }: Posed, path: Path, report: Report): 
 
 /** Every example of a mistake must be what that mistake gives, and no other. */
 export const wrongExamples = (posed: Posed, report: Report): Finding[] => {
+  if (Object.keys(posed.item.wrong).length === 0) return [];
   const { item, kind, params, answer, truth } = posed;
-  const half = isWhole(posed) ? 0 : 0.5 * 10 ** -item.decimals;
-  const tolerance = half + Math.max(...numbersOf(truth).map(tiny));
+  const form = askedOf(kind, item.ask)?.form;
+  // Behind a whole answer a mistake may give decimals.
+  const halfOf = (value: Value): number => (isExact(value, form) ? 0 : 0.5 * 10 ** -item.decimals);
   const values = wrongValues(kind, params, answer, item.ask);
   return Object.entries(item.wrong).flatMap(([mistake, example]) => {
     const path: Path = ['wrong', mistake];
     if (!Object.hasOwn(kind.mistakes, mistake)) return [unknown(mistake, posed, path, report)];
     const got = same(JSON.stringify(example));
-    const fits = (value: Value): boolean => sameShape(example, value) && distance(example, value) <= tolerance;
+    const fits = (value: Value): boolean =>
+      sameShape(example, value) && distance(example, value) <= halfOf(value) + Math.max(...numbersOf(value).map(tiny));
     if (fits(truth)) {
       return [report('wrong-is-right', path, { en: 'this is the right answer', zh: '这是正确答案' }, { got })];
     }

@@ -44,7 +44,7 @@ const functions: Readonly<Record<string, (x: number) => number>> = {
 
 /** Names by which symbols are also called. */
 const synonyms: Readonly<Record<string, readonly string[]>> = {
-  α: ['alpha', 'a', 'η', 'eta', 'lr', 'μ'],
+  α: ['alpha', 'a', 'w', 'η', 'eta', 'lr', 'μ'],
   η: ['eta', 'α', 'alpha', 'a', 'lr'],
   δ: ['delta', 'd'],
   λ: ['lambda', 'l'],
@@ -117,7 +117,10 @@ class Reader {
     while (left) {
       const before = this.at;
       const sign = this.peek();
-      if (sign !== '+' && sign !== '-') break;
+      if (sign !== '+' && sign !== '-') {
+        this.at = before;
+        break;
+      }
       this.at++;
       const right = this.term();
       if (!right) {
@@ -138,7 +141,10 @@ class Reader {
       const sign = this.peek();
       const isWritten = sign === '·' || sign === '/';
       if (isWritten) this.at++;
-      else if (sign === '-' || sign === '+') break;
+      else if (sign === '-' || sign === '+') {
+        this.at = before;
+        break;
+      }
       const right = this.factor();
       if (!right) {
         this.at = before;

@@ -59,8 +59,10 @@ export const slopeAt = (activation: ScalarActivation, x: number, slope = 0.01): 
       const small = Math.exp(-Math.abs(x));
       return small / (1 + small) ** 2;
     }
-    case 'tanh':
-      return (1 - Math.tanh(x)) * (1 + Math.tanh(x));
+    case 'tanh': {
+      const small = Math.exp(-2 * Math.abs(x));
+      return (4 * small) / (1 + small) ** 2;
+    }
     case 'relu':
       return x > 0 ? 1 : 0;
     case 'leaky-relu':

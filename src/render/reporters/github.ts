@@ -9,7 +9,7 @@ const escapeProperty = (text: string): string => escapeMessage(text).replace(/:/
 
 const annotation = (finding: Rated, { language, nameOf }: Report): string => {
   const { severity, file, line, column, rule, item, message } = finding;
-  const place = `file=${escapeProperty(nameOf(file))},line=${line},col=${column}`;
+  const place = `file=${escapeProperty(safe(nameOf(file)))},line=${line},col=${column}`;
   const title = escapeProperty(safe(item ? `${rule} (${item})` : rule));
   const mend = mendOf(finding, language);
   const text = [safe(message[language]), safe(mend)].filter(Boolean).join('\n');
