@@ -14,7 +14,7 @@ const wide = readPhrases(
 );
 const narrow = readPhrases('no|no longer|非|无');
 const noDenial = readPhrases(
-  'not only|not just|not merely|not simply|no matter|no doubt|no more than|no later than|not to mention|非常|不仅|不但|不只|不光|不单|不止',
+  'not only|not just|not merely|not simply|no matter|no doubt|no more than|no later than|not to mention|without it|without them|without this|without these|without that|非常|不仅|不但|不只|不光|不单|不止',
 );
 const scopeEnds = readPhrases(
   'because|since|so|therefore|thus|hence|which|when|if|where|and|then|nor|but|' +
