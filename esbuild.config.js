@@ -61,8 +61,9 @@ const { metafile } = await build({
 const onlyCalculator = {
   name: 'only-calculator',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /\/commands\/(quiz|check|mark|plan|stats|history|list|show|today|new|learn)\.ts$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: 'other', namespace: 'other' } : undefined,
+    onResolve(
+      { filter: /\/commands\/(quiz|check|mark|plan|stats|history|list|show|today|new|learn)\.ts$/ },
+      ({ kind }) => (kind === 'dynamic-import' ? { path: 'other', namespace: 'other' } : undefined),
     );
     onLoad({ filter: /.*/, namespace: 'other' }, () => ({ contents: 'export {};', loader: 'js' }));
   },
@@ -100,5 +101,6 @@ const licences = await Promise.all(
 await writeFile('dist/LICENSES.txt', licences.join(`\n${'-'.repeat(80)}\n\n`));
 
 // The shipped bank as JSON: the quiz starts without reading YAML.
-const { compileBank } = await import('./dist/compile-bank.js');
+const { compileBank, writeSchema } = await import('./dist/compile-bank.js');
+await writeSchema('questions/schema.json');
 await compileBank('questions', 'dist/bank.json');

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { languages, type Text } from '../problem/text.ts';
 import { shippedFolder } from './load.ts';
 
@@ -12,8 +13,7 @@ export interface Notes {
 }
 
 /** Reads the notes of a file; throws where they are not of this form. */
-export const readNotes = async (text: string, file: string): Promise<Notes> => {
-  const { parse } = await import('yaml');
+export const readNotes = (text: string, file: string): Notes => {
   const read = parse(text, { maxAliasCount: 0 }) as Partial<Notes> | null;
   const isText = languages.every(language => typeof read?.notes?.[language] === 'string');
   const isList = Array.isArray(read?.calc) && read.calc.every(line => typeof line === 'string');

@@ -42,9 +42,9 @@ export const readData = async (text: string, name: string): Promise<unknown> => 
   } catch (error) {
     if (/\.json$/i.test(name)) throw new UsageError(errors.invalidJson(name, (error as Error).message));
   }
-  const { parse } = await import('yaml');
+  const { parseYaml } = await import('../bank/plain-yaml.ts');
   try {
-    return parse(text, { maxAliasCount: 50 });
+    return parseYaml(text, { maxAliasCount: 50 });
   } catch (error) {
     throw new UsageError(errors.invalidJson(name, (error as Error).message.split('\n')[0]!));
   }

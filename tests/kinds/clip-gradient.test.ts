@@ -46,7 +46,7 @@ test.each([['maxNorm'], ['maxValue']])('%s must be above 0', name => {
 test('a wrong norm is told by the norm and by what is clipped with it', () => {
   const wrong = (id: string, params: unknown) => kind.mistakes[id]!.answer(kind.read(params));
   expect(wrong('sum-for-norm', { gradient: [3, 5], maxNorm: 4 })).toEqual({ norm: 8, clipped: [1.5, 2.5] });
-  expect(wrong('squared-norm', { gradient: [3, -4], maxNorm: 5 })).toEqual({ norm: 25, clipped: [0.6, -0.8] });
+  expect(wrong('squared-norm', { gradient: [3, -4], maxNorm: 6.25 })).toEqual({ norm: 25, clipped: [0.75, -1] });
   expect(wrong('squared-norm', { gradient: [3, -4], maxValue: 3 })).toEqual({ norm: 25 });
   expect(wrong('sum-for-norm', { gradient: [0, -4], maxNorm: 1 })).toBeUndefined();
 });
