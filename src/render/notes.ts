@@ -30,6 +30,6 @@ export const notesLines = (
     ` ${style.heading(learnTexts.work[language])}`,
     ...calc.flatMap(line => wrap(line, width - 3, 4).map(part => `   ${part}`)),
     ` ${style.heading(learnTexts.practise[language])}`,
-    `   drill quiz ${topic}   (${learnTexts.items(questions)[language]})`,
+    ...wrap(`drill quiz ${topic}   (${learnTexts.items(questions)[language]})`, width - 3, 4).map(part => `   ${part}`),
   ];
 };
