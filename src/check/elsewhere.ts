@@ -12,7 +12,7 @@ const tries = 15_000;
 const smallestPanel = 3;
 
 /** A point that so large a share of other answers meets says nothing. */
-const looseShare = 1 / 3;
+const looseShare = 1 / 2;
 
 interface Answered {
   readonly placed: Placed<ShortItem>;
@@ -39,7 +39,10 @@ const pointsOf = ({ item }: Placed<ShortItem>): ReadPoint[] => {
 
 const meetings = (placed: Placed<ShortItem>, panel: readonly Answered[]): Finding[] => {
   const points = pointsOf(placed);
-  const others = panel.filter(other => other.placed.item.id !== placed.item.id);
+  // Questions of one topic share their facts; an answer on another topic should not earn them.
+  const isOther = ({ placed: { item } }: Answered): boolean => item.id !== placed.item.id;
+  const elsewhere = panel.filter(other => other.placed.item.topic !== placed.item.topic);
+  const others = elsewhere.length > 0 ? elsewhere : panel.filter(isOther);
   if (points.length === 0 || others.length === 0) return [];
   const report = reportOf(placed.file, placed.item);
   const metBy = points.map(point => others.filter(({ readings }) => readings.some(reading => isMet(point, reading))));

@@ -18,7 +18,7 @@ const shifted = (text: string, from: string, to: string): string | undefined => 
 export const prose = (text: string): string =>
   text
     .replace(
-      /_(?:\{([^{}]{1,12})\}|([\p{L}\p{N}]{1,3})(?![\p{L}\p{N}]))/gu,
+      /_(?:\{([^{}]{1,12})\}|([\p{L}\p{Nd}]{1,3})(?![\p{L}\p{Nd}]))/gu,
       (whole, braced, bare) => shifted((braced ?? bare).replace(/\s/gu, ''), plain, below) ?? whole,
     )
     .replace(

@@ -1,10 +1,11 @@
 import { closingLine, findingLines } from '../findings.ts';
-import type { Reporter } from './report.ts';
+import { counts, type Reporter } from './report.ts';
 
-/** For a person: every finding with its line and a caret, and a closing line. */
+/** For a person: every fault with its line and a caret, warnings where they count, and a closing line. */
 export const textReport: Reporter = report => {
   const { checked, files, seconds, language, style } = report;
-  const lines = checked.findings.flatMap(finding =>
+  const shown = checked.findings.filter(finding => counts(finding, report.strict));
+  const lines = shown.flatMap(finding =>
     findingLines(finding, files.get(finding.file)?.lines[finding.line - 1], report, style),
   );
   return `${[...lines, closingLine(checked, seconds, language)].join('\n')}\n`;
