@@ -221,7 +221,7 @@ class Reader {
       if (index) this.at += index[0].length;
       return values => values(found.symbol);
     }
-    const sum = /^(?:σ|sum)[ijk]?(?![a-z])/u.exec(this.text.slice(this.at));
+    const sum = /^(?:σ[ijk]?|sum[ijk]?(?![a-z]))/u.exec(this.text.slice(this.at));
     if (sum) {
       this.at += sum[0].length;
       return values => values('Σ');
