@@ -79,7 +79,7 @@ export const textView = (terminal: Terminal, page: Page, style: Style): View => 
     end: ({ summary, tells, next, isEarly }) =>
       say([
         '',
-        ...(isEarly ? [` ${quizTexts.ended[language]}`, ''] : []),
+        ...(isEarly ? [...wrap(quizTexts.ended[language], page.width - 1).map(line => ` ${line}`), ''] : []),
         ...summaryLines(summary, tells, next, page, style),
       ]),
   };

@@ -66,6 +66,12 @@ const someWrong = (cells: readonly (readonly number[])[], truth: Value): Text =>
   return join([head, count]);
 };
 
+/** Nothing fits, and nothing is guessed. */
+const unexplained: Text = {
+  en: 'No known mistake gives this; working it along finds the step.',
+  zh: '已知的错误都得不出这个结果；逐步作答可找到出错的一步。',
+};
+
 /** Where the only wrong number stands. */
 const slip = (cell: readonly number[], truth: Value): Text => {
   const [row, column] = cell.map(i => i + 1);
@@ -162,5 +168,5 @@ export const markCalculation = (calculation: Calculation, typed: string): Verdic
   }
   if (found.mistake) return wrongly({ mistake: found.mistake, message: found.message! });
   if (cells.length === 1 && of >= 3) return wrongly({ mistake: 'slip', message: slip(cells[0]!, truth) });
-  return wrongly({ message: someWrong(cells, truth) });
+  return wrongly({ message: join([someWrong(cells, truth), unexplained], { en: ' ', zh: '' }) });
 };
