@@ -1,4 +1,4 @@
-import { accents, commands, digraphs, spelled } from './signs.ts';
+import { accents, commands, digraphs, kept, spelled } from './signs.ts';
 import { simplify } from './traditional.ts';
 
 /** A text in the one spelling that patterns and answers are compared in. */
@@ -25,9 +25,11 @@ class Spelling {
 
 // Lower case is taken of the upper case, so that both cases of every letter end in the same one.
 const spell = (character: string): string =>
-  [...character.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKD')]
-    .map(part => spelled.get(part) ?? (/\p{M}/u.test(part) ? '' : simplify(part)))
-    .join('');
+  kept.has(character)
+    ? character
+    : [...character.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKD')]
+        .map(part => spelled.get(part) ?? (/\p{M}/u.test(part) ? '' : simplify(part)))
+        .join('');
 
 const spellCharacters = (original: string): Spelling => {
   const spelling = new Spelling();
@@ -49,7 +51,7 @@ const rewriteFormulas = (raw: Spelling): Spelling => {
   const { text } = raw;
   let accent = '';
   /** What the open braces are of: the two parts of a fraction, or nothing that is written. */
-  const braces: ('numerator' | 'denominator' | 'other')[] = [];
+  const braces: ('numerator' | 'denominator' | 'argument' | 'other')[] = [];
   let awaits: 'numerator' | 'denominator' | undefined;
   for (let i = 0; i < text.length; i++) {
     const character = text[i]!;
@@ -73,8 +75,9 @@ const rewriteFormulas = (raw: Spelling): Spelling => {
       continue;
     }
     if (character === '{') {
-      if (awaits) out.add('(', from, to);
-      braces.push(awaits ?? 'other');
+      const applied = !awaits && /(?:max|min|exp|log|ln|tanh) ?$/.test(out.text.slice(-5));
+      if (awaits || applied) out.add('(', from, to);
+      braces.push(awaits ?? (applied ? 'argument' : 'other'));
       awaits = undefined;
       continue;
     }
@@ -83,7 +86,7 @@ const rewriteFormulas = (raw: Spelling): Spelling => {
       if (closed === 'numerator') {
         out.add(')/', from, to);
         awaits = 'denominator';
-      } else if (closed === 'denominator') out.add(')', from, to);
+      } else if (closed === 'denominator' || closed === 'argument') out.add(')', from, to);
       continue;
     }
     if (character === '_' && isWordEnd(text[i - 1])) continue;

@@ -1,3 +1,6 @@
+/** Signs that compatibility forms would take apart: ≠ is no = with a stroke. */
+export const kept = new Set(['≠']);
+
 /** Characters that are written for another one. */
 export const spelled = new Map<string, string>(
   Object.entries({
@@ -38,6 +41,7 @@ export const spelled = new Map<string, string>(
     '➔': '→',
     '⩽': '≤',
     '⩾': '≥',
+    '∑': 'σ',
     ς: 'σ',
     ϵ: 'ε',
     零: '0',
@@ -74,7 +78,7 @@ export const commands = new Map<string, string>([
     neq: '≠',
     ne: '≠',
     infty: '∞',
-    sum: 'Σ',
+    sum: 'σ',
     partial: '∂',
     nabla: '∇',
     log: 'log',
