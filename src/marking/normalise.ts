@@ -31,14 +31,26 @@ const spell = (character: string): string =>
         .map(part => spelled.get(part) ?? (/\p{M}/u.test(part) ? '' : simplify(part)))
         .join('');
 
+/** Few characters make up all texts: each is spelled once. */
+const spellings = new Map<string, string>();
+const mostSpellings = 20_000;
+
+const spelling = (character: string): string => {
+  const known = spellings.get(character);
+  if (known !== undefined) return known;
+  const found = spell(character);
+  if (spellings.size < mostSpellings) spellings.set(character, found);
+  return found;
+};
+
 const spellCharacters = (original: string): Spelling => {
-  const spelling = new Spelling();
+  const spelt = new Spelling();
   let at = 0;
   for (const character of original) {
-    spelling.add(spell(character), at, at + character.length);
+    spelt.add(spelling(character), at, at + character.length);
     at += character.length;
   }
-  return spelling;
+  return spelt;
 };
 
 const isLetter = (character: string | undefined): boolean => character !== undefined && /[a-z]/.test(character);

@@ -3,7 +3,7 @@ import { breaksCompound, findCompounds } from './compounds.ts';
 import { type Formula, findFormula } from './formula.ts';
 import type { GlossaryIndex } from './idea.ts';
 import { type Denial, findDenials } from './negation.ts';
-import { normalise } from './normalise.ts';
+import { type Normalised, normalise } from './normalise.ts';
 import type { Step, Word } from './pattern.ts';
 import { matchPhrase, type Phrase, type Span } from './phrase.ts';
 import { readTokens, type Token } from './tokens.ts';
@@ -47,14 +47,24 @@ export const inside = <T extends Span>(spans: readonly T[], window: Span): T[] =
 
 const inOrder = (a: Span, b: Span): number => a.start - b.start || b.end - a.end;
 
+/** A word is only found where one with its first letter stands, whatever its inflection and slips. */
+const beginningOf = ({ kind, text }: Pick<Token, 'kind' | 'text'>): string => kind + text[0];
+
 /** Reads an answer into tokens, clauses and denials. */
 export const readAnswer = (answer: string, index: GlossaryIndex): Reading => {
   const tokens = readTokens(answer);
   const compounds = findCompounds(tokens);
+  const beginnings = new Map<string, number[]>();
+  for (const [at, token] of tokens.entries()) {
+    const beginning = beginningOf(token);
+    const places = beginnings.get(beginning);
+    if (places) places.push(at);
+    else beginnings.set(beginning, [at]);
+  }
   const places = (phrases: readonly Phrase[]): Span[] => {
     const found = new Map<string, Span>();
     for (const phrase of phrases) {
-      for (let start = 0; start < tokens.length; start++) {
+      for (const start of beginnings.get(beginningOf(phrase[0]!)) ?? []) {
         const end = matchPhrase(phrase, tokens, start);
         if (end === undefined || breaksCompound(compounds, { start, end })) continue;
         found.set(`${start} ${end}`, { start, end });
@@ -76,14 +86,17 @@ export const readAnswer = (answer: string, index: GlossaryIndex): Reading => {
       for (let at = denial.scope.start; at < denial.scope.end; at++) denials[at]!.push(denial);
     }
   }
-  const normalised = normalise(answer);
-  const formulas = (formula: Formula): Span[] =>
-    findFormula(formula, normalised.text).flatMap(({ from, to }) => {
-      const [first, last] = [normalised.from[from]!, normalised.to[to - 1]!];
+  let normalised: Normalised | undefined;
+  const formulas = (formula: Formula): Span[] => {
+    normalised ??= normalise(answer);
+    const { text, from: starts, to: ends } = normalised;
+    return findFormula(formula, text).flatMap(({ from, to }) => {
+      const [first, last] = [starts[from]!, ends[to - 1]!];
       const start = tokens.findIndex(token => token.to > first);
       const end = tokens.findLastIndex(token => token.from < last) + 1;
       return start >= 0 && end > start ? [{ start, end }] : [];
     });
+  };
   const known = new Map<Step, readonly Found[]>();
   return {
     tokens,

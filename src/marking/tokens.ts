@@ -47,7 +47,8 @@ const isAbbreviation = (text: string, at: number): boolean =>
 
 /** `p_i - y_i` without its blanks: two letters with an index. */
 const isDifference = (text: string, at: number): boolean =>
-  /(?:^|[^a-z])[a-z][ijk]$/.test(text.slice(Math.max(0, at - 3), at)) && /^[a-z][ijk](?![a-z])/.test(text.slice(at + 1, at + 4));
+  /(?:^|[^a-z])[a-z][ijk]$/.test(text.slice(Math.max(0, at - 3), at)) &&
+  /^[a-z][ijk](?![a-z])/.test(text.slice(at + 1, at + 4));
 
 const isHyphen = (text: string, at: number): boolean =>
   !isDifference(text, at) &&

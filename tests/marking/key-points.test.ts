@@ -51,6 +51,16 @@ table('words', [
   [['p-y'], 'the gradient is p − y', true],
   [['h(p, q)'], 'H(P,Q)', true],
   [['d(p||q)'], 'D(P‖Q)', true],
+  [['p_i-y_i'], 'the gradient is p_i-y_i', true],
+  [['pi-yi'], '\\(p_i - y_i\\)', true],
+  [['known'], 'well-known', true],
+  [['max(0,x)'], 'relu is max{0, x}', true],
+  [['max(0,x)'], '\\max\\{0, x\\}', true],
+  [['d(p||q)=d(q||p)'], 'D(P||Q) ≠ D(Q||P)', false],
+  [['≠'], 'D(P||Q) != D(Q||P)', true],
+  [['σ_i'], '\\sum_i p_i', true],
+  [['σ_i'], '∑_i p_i', true],
+  [['差'], '误差很小', false],
 ]);
 
 table('synonyms', [
