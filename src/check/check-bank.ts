@@ -1,5 +1,6 @@
 import { type Finding, sorted } from '../bank/finding.ts';
 import type { BankFile } from '../bank/read.ts';
+import type { PointAgreement } from './agreement.ts';
 import { checkCalculation, type Proof } from './calculation.ts';
 import { type KindOf, reportOf } from './context.ts';
 import { duplicates } from './duplicates.ts';
@@ -20,6 +21,8 @@ export interface Rated extends Finding {
 /** What a check came to. */
 export interface Checked {
   readonly findings: readonly Rated[];
+  /** The marker against the labels of the samples, key point by key point. */
+  readonly agreement: readonly PointAgreement[];
   readonly items: number;
   readonly files: number;
 }
@@ -33,13 +36,16 @@ export interface CheckOptions {
   readonly onItem?: (done: number, of: number) => void;
 }
 
-const checkItem = async ({ item, file }: Placed, proof: Proof): Promise<Finding[]> => {
+const checkItem = async ({ item, file }: Placed, proof: Proof): Promise<ReturnType<typeof checkShort>> => {
   const report = reportOf(file, item);
-  const found =
+  const { findings, agreement } =
     item.type === 'short'
       ? checkShort(item, report)
-      : await checkCalculation(item, proof, path => file.writtenOf(item, path), report);
-  return [...checkTexts(item, report), ...found];
+      : {
+          findings: await checkCalculation(item, proof, path => file.writtenOf(item, path), report),
+          agreement: [],
+        };
+  return { findings: [...checkTexts(item, report), ...findings], agreement };
 };
 
 /** Findings as they are reported: those that are wanted, each once, by place, with their severity. */
@@ -62,10 +68,13 @@ export const checkBank = async (
   };
   const all = files.flatMap(file => file.items.map(item => ({ item, file })));
   const findings: Finding[] = files.flatMap(file => file.findings);
+  const agreement: PointAgreement[] = [];
   for (const [i, placed] of all.entries()) {
-    findings.push(...(await checkItem(placed, proof)));
+    const checked = await checkItem(placed, proof);
+    findings.push(...checked.findings);
+    agreement.push(...checked.agreement);
     onItem?.(i + 1, all.length);
   }
   findings.push(...duplicates(all), ...nearDuplicates(all), ...metElsewhere(all));
-  return { findings: rated(findings, wants), items: all.length, files: files.length };
+  return { findings: rated(findings, wants), agreement, items: all.length, files: files.length };
 };

@@ -3,6 +3,7 @@ import type { KeyPoint, ShortItem } from '../bank/item.ts';
 import { markText, type PointMark } from '../marking/key-points.ts';
 import { PatternError, readPattern } from '../marking/pattern.ts';
 import { languages, same } from '../problem/text.ts';
+import type { PointAgreement } from './agreement.ts';
 import type { Report } from './context.ts';
 import { isMet, type ReadPoint, readPoint, readText } from './rubric.ts';
 
@@ -93,9 +94,30 @@ const promptEarns = (item: ShortItem, points: readonly ReadPoint[], report: Repo
       });
   });
 
+/** What the marker finds in each sample. */
+const markSamples = (item: ShortItem, points: readonly ReadPoint[]): string[][] =>
+  item.samples.map(({ text }) => {
+    const reading = readText(text);
+    return points.filter(point => isMet(point, reading)).map(({ id }) => id);
+  });
+
+const agreements = (item: ShortItem, marked: readonly string[][]): PointAgreement[] =>
+  item.points.map(({ id }) => {
+    const found = item.samples.filter((_, i) => marked[i]!.includes(id));
+    return {
+      item: item.id,
+      point: id,
+      samples: item.samples.length,
+      found: found.length,
+      met: item.samples.filter(({ points }) => points.includes(id)).length,
+      both: found.filter(({ points }) => points.includes(id)).length,
+    };
+  });
+
 /** The marker finds in every sample the points that a person found. */
-const samplesDisagree = (item: ShortItem, points: readonly ReadPoint[], report: Report): Finding[] =>
+const samplesDisagree = (item: ShortItem, marked: readonly string[][], report: Report): Finding[] =>
   item.samples.flatMap((sample, i) => {
+    const { points } = item;
     const unknown = sample.points.filter(id => !points.some(point => point.id === id));
     if (unknown.length > 0) {
       const names = points.map(({ id }) => id);
@@ -111,8 +133,7 @@ const samplesDisagree = (item: ShortItem, points: readonly ReadPoint[], report: 
         ),
       ];
     }
-    const reading = readText(sample.text);
-    const found = points.filter(point => isMet(point, reading)).map(({ id }) => id);
+    const found = marked[i]!;
     const details = { expected: same(sample.points.join(', ') || '—'), got: same(found.join(', ') || '—') };
     const missed = sample.points
       .filter(id => !found.includes(id))
@@ -127,19 +148,27 @@ const samplesDisagree = (item: ShortItem, points: readonly ReadPoint[], report: 
   });
 
 /** Proves one short item: its marks, its rubric, the model answer, the samples. */
-export const checkShort = (item: ShortItem, report: Report): Finding[] => {
+export const checkShort = (
+  item: ShortItem,
+  report: Report,
+): { findings: Finding[]; agreement: readonly PointAgreement[] } => {
   const counted = [...marksDiffer(item, report), ...repeated(item, report)];
   let points: ReadPoint[];
   try {
     points = item.points.map(readPoint);
   } catch (error) {
     if (!(error instanceof PatternError)) throw error;
-    return [...item.points.flatMap((point, i) => unreadable(point, i, report)), ...counted];
+    return {
+      findings: [...item.points.flatMap((point, i) => unreadable(point, i, report)), ...counted],
+      agreement: [],
+    };
   }
-  return [
+  const marked = markSamples(item, points);
+  const findings = [
     ...counted,
     ...modelMisses(item, points, report),
     ...promptEarns(item, points, report),
-    ...samplesDisagree(item, points, report),
+    ...samplesDisagree(item, marked, report),
   ];
+  return { findings, agreement: agreements(item, marked) };
 };

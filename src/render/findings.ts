@@ -1,3 +1,4 @@
+import { isLow, type PointAgreement, pooled, precisionOf, recallOf } from '../check/agreement.ts';
 import type { Checked, Rated } from '../check/check-bank.ts';
 import type { Language } from '../problem/text.ts';
 import { mendOf } from './reporters/report.ts';
@@ -51,4 +52,26 @@ export const closingLine = ({ findings, items, files }: Checked, seconds: number
   }
   const and = warnings > 0 ? `, ${counted(warnings, 'warning')}` : '';
   return `${counted(faults, 'fault')}${and} in ${counted(items, 'item')} (${counted(files, 'file')}, ${time} s)`;
+};
+
+const figures = (agreement: Parameters<typeof precisionOf>[0] & Parameters<typeof recallOf>[0]): [string, string] => [
+  precisionOf(agreement).toFixed(3),
+  recallOf(agreement).toFixed(3),
+];
+
+/** How the marker agrees with the samples: over all key points, then those that are not to be relied on. */
+export const agreementLines = (agreement: readonly PointAgreement[], language: Language): string[] => {
+  if (agreement.length === 0) return [];
+  const [precision, recall] = figures(pooled(agreement));
+  const sum =
+    language === 'zh'
+      ? `样例答案：${agreement.length} 个采分点，判分的精确率 ${precision}，召回率 ${recall}`
+      : `samples: ${counted(agreement.length, 'key point')}, the marker's precision ${precision}, recall ${recall}`;
+  const low = agreement.filter(isLow).map(point => {
+    const [precision, recall] = figures(point);
+    return language === 'zh'
+      ? `  ${point.item} · ${point.point}：精确率 ${precision}，召回率 ${recall}（${point.samples} 个样例）`
+      : `  ${point.item} · ${point.point}: precision ${precision}, recall ${recall} (${counted(point.samples, 'sample')})`;
+  });
+  return [sum, ...low];
 };

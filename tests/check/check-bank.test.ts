@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readBankFile } from '../../src/bank/read.ts';
+import { isLow, precisionOf, recallOf } from '../../src/check/agreement.ts';
 import { checkBank } from '../../src/check/check-bank.ts';
 import { loadKind } from '../../src/kinds/index.ts';
 
@@ -101,5 +102,24 @@ describe('every rule, broken on purpose, at its place', () => {
     const places = found.map(({ file, line, column }) => [file, line, column].join(':'));
     expect(found.map(f => f.rule)).toEqual(['unknown-kind', 'marks-differ', 'shape']);
     expect(new Set(places).size).toBe(places.length);
+  });
+});
+
+describe('the marker against the samples', () => {
+  const agreementOf = async (text: string) => (await checkBank([readBankFile(text, 'bank.yaml')], loadKind)).agreement;
+
+  test('is counted for every key point', async () => {
+    expect(await agreementOf(sound)).toEqual([
+      { item: 'pooling', point: 'position', samples: 2, found: 1, met: 1, both: 1 },
+      { item: 'pooling', point: 'invariance', samples: 2, found: 1, met: 1, both: 1 },
+    ]);
+  });
+
+  test.each([
+    ['a label that the marker does not find', 'points: [invariance] }', 'points: [position, invariance] }', 1, 0.5],
+    ['a point that no person found', 'points: [position] }', 'points: [] }', 0, 1],
+  ])('falls with %s', async (_, from, to, precision, recall) => {
+    const [position] = await agreementOf(broken(from, to));
+    expect([precisionOf(position!), recallOf(position!), isLow(position!)]).toEqual([precision, recall, true]);
   });
 });

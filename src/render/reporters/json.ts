@@ -1,3 +1,4 @@
+import { precisionOf, recallOf } from '../../check/agreement.ts';
 import type { Rated } from '../../check/check-bank.ts';
 import type { Language } from '../../problem/text.ts';
 import { mendOf, type Reporter } from './report.ts';
@@ -18,10 +19,15 @@ const dataOf = (finding: Rated, language: Language) => {
   };
 };
 
-/** One JSON object: the findings, and how many items and files were looked at. */
+/** One JSON object: the findings, the marker's agreement with the samples by key points, and how many items and files were looked at. */
 export const jsonReport: Reporter = ({ checked, language }) =>
   `${JSON.stringify({
     findings: checked.findings.map(finding => dataOf(finding, language)),
+    agreement: checked.agreement.map(point => ({
+      ...point,
+      precision: precisionOf(point),
+      recall: recallOf(point),
+    })),
     items: checked.items,
     files: checked.files,
   })}\n`;

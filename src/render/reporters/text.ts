@@ -1,4 +1,4 @@
-import { closingLine, findingLines } from '../findings.ts';
+import { agreementLines, closingLine, findingLines } from '../findings.ts';
 import { counts, type Reporter } from './report.ts';
 
 /** For a person: every fault with its line and a caret, warnings where they count, and a closing line. */
@@ -8,5 +8,6 @@ export const textReport: Reporter = report => {
   const lines = shown.flatMap(finding =>
     findingLines(finding, files.get(finding.file)?.lines[finding.line - 1], report, style),
   );
-  return `${[...lines, closingLine(checked, seconds, language)].join('\n')}\n`;
+  const agreement = agreementLines(checked.agreement, language);
+  return `${[...lines, ...agreement, closingLine(checked, seconds, language)].join('\n')}\n`;
 };
