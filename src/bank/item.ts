@@ -13,6 +13,8 @@ interface ItemBase {
   /** Stable for ever: the history refers to it. */
   readonly id: string;
   readonly topic: string;
+  /** The title of a topic that is not one of the course's. */
+  readonly topicTitle?: Text;
   readonly marks: number;
   readonly level: Level;
   /** Where the fact or the problem comes from. */

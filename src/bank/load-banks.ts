@@ -1,4 +1,5 @@
 import { loadKind } from '../kinds/index.ts';
+import { topics } from '../kinds/topics.ts';
 import { UsageError } from '../messages/say.ts';
 import type { Finding } from './finding.ts';
 import type { Bank, Item, Topic } from './item.ts';
@@ -24,9 +25,13 @@ const topicsOf = (files: readonly BankFile[]): Topic[] =>
 /** The bank of some files: items of a known kind under a known topic, each id once. */
 export const bankOf = async (files: readonly BankFile[]): Promise<LoadedBank> => {
   const items = new Map<string, Item>();
-  for (const item of files.flatMap(file => (file.topic ? file.items : []))) {
-    const asked = items.has(item.id) ? undefined : await withAsk(item);
-    if (asked) items.set(item.id, asked);
+  for (const { topic, items: its } of files) {
+    if (!topic) continue;
+    const titled = Object.hasOwn(topics, topic.id) ? {} : { topicTitle: topic.title };
+    for (const item of its) {
+      const asked = items.has(item.id) ? undefined : await withAsk(item);
+      if (asked) items.set(item.id, { ...asked, ...titled });
+    }
   }
   return { topics: topicsOf(files), items: [...items.values()], findings: files.flatMap(file => file.findings) };
 };

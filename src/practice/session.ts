@@ -1,3 +1,4 @@
+import type { Item } from '../bank/item.ts';
 import { partialMarks, type TextVerdict, type Verdict } from '../marking/verdict.ts';
 import { hintPrice } from './hint-price.ts';
 import type { Question } from './question.ts';
@@ -159,8 +160,7 @@ export interface Summary {
   readonly topics: readonly TopicSummary[];
 }
 
-export interface TopicSummary {
-  readonly topic: string;
+export interface TopicSummary extends Pick<Item, 'topic' | 'topicTitle'> {
   readonly questions: number;
   readonly marks: number;
   readonly outOf: number;
@@ -194,8 +194,10 @@ export const summaryOf = (outcomes: readonly Outcome[]): Summary => {
     outOf: sum(outcomes, 'outOf'),
     topics: topics.map(topic => {
       const here = outcomes.filter(outcome => outcome.question.item.topic === topic);
+      const { topicTitle } = here[0]!.question.item;
       return {
         topic,
+        ...(topicTitle ? { topicTitle } : {}),
         questions: here.length,
         marks: sum(here, 'marks'),
         outOf: sum(here, 'outOf'),

@@ -4,7 +4,7 @@ import type { Question } from '../practice/question.ts';
 import type { Outcome } from '../practice/session.ts';
 import { durationText } from './dates.ts';
 import type { Page } from './drawing.ts';
-import { questionLines, topicTitle } from './quiz.ts';
+import { questionLines, titleOf } from './quiz.ts';
 import { safe } from './safe.ts';
 import type { Style } from './style.ts';
 import { padStart, wrap } from './width.ts';
@@ -24,7 +24,7 @@ export const examQuestionLines = (
   const { language, width } = page;
   const head = [
     `${at + 1}/${of}`,
-    topicTitle(question.item.topic)[language],
+    titleOf(question.item)[language],
     quizTexts.marks(question.item.marks)[language],
     examTexts.left(durationText(left, language))[language],
   ].join(' · ');
@@ -51,7 +51,7 @@ export const examListLines = (
   const rows = questions.map((question, i) => {
     const typed = answers.get(i);
     const said = typed === undefined || typed.trim() === '' ? style.dim(examTexts.blank[language]) : oneLine(typed);
-    const head = `${topicTitle(question.item.topic)[language]} (${question.item.marks})`;
+    const head = `${titleOf(question.item)[language]} (${question.item.marks})`;
     return ` ${padStart(String(i + 1), column)}  ${wrap(`${head}  ${said}`, width - column - 4)[0]}`;
   });
   return ['', ...rows, ` ${style.heading(examTexts.answered(answers.size, questions.length)[language])}`];

@@ -7,7 +7,7 @@ import { stateOf } from '../practice/state.ts';
 import { daysBetween } from '../practice/study-day.ts';
 import type { Language } from '../problem/text.ts';
 import type { Page } from './drawing.ts';
-import { topicTitle } from './quiz.ts';
+import { titleOf } from './quiz.ts';
 import type { Style } from './style.ts';
 import { padEnd, widthOf, wrap } from './width.ts';
 
@@ -45,7 +45,7 @@ export const listLines = (
   };
   return [...groupBy(items, item => item.topic)].flatMap(([topic, its], i) => [
     ...(i > 0 ? [''] : []),
-    ...wrap(`${topic} · ${topicTitle(topic)[language]} · ${listTexts.count(its.length)[language]}`, width - 1).map(
+    ...wrap(`${topic} · ${titleOf(its[0]!)[language]} · ${listTexts.count(its.length)[language]}`, width - 1).map(
       line => ` ${style.heading(line)}`,
     ),
     ...its.flatMap(row),

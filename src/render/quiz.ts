@@ -23,13 +23,17 @@ const indented = (lines: readonly string[]): string[] => lines.map(line => (line
 
 export const topicTitle = (topic: string): Text => topics[topic] ?? same(topic);
 
+/** A topic as an item or a summary has it: its title by its bank, where the course has no such topic. */
+export const titleOf = ({ topic, topicTitle: own }: Pick<Item, 'topic' | 'topicTitle'>): Text =>
+  own ?? topicTitle(topic);
+
 /** ●●○○: how far a session has come; nothing where there is no room for it. */
 const progress = (done: number, of: number): string => (of <= 20 ? '●'.repeat(done) + '○'.repeat(of - done) : '');
 
 /** `Back-propagation · bp-output-weights · 6 marks · level 2` */
 export const questionTitle = ({ item }: Question, { language, width }: Page, style: Style): string[] => {
   const parts = [
-    topicTitle(item.topic)[language],
+    titleOf(item)[language],
     item.id,
     quizTexts.marks(item.marks)[language],
     quizTexts.level(item.level)[language],
@@ -42,7 +46,7 @@ export const questionHeading = ({ item }: Question, number: number, of: number, 
   const { language } = page;
   const parts = [
     `${number}/${of}`,
-    topicTitle(item.topic)[language],
+    titleOf(item)[language],
     quizTexts.marks(item.marks)[language],
     quizTexts.level(item.level)[language],
   ];
@@ -191,7 +195,7 @@ export const summaryLines = (
     quizTexts.minutes(summary.seconds),
     quizTexts.total(summary.marks, summary.outOf),
   ];
-  const titles = summary.topics.map(({ topic }) => topicTitle(topic)[language]);
+  const titles = summary.topics.map(topic => titleOf(topic)[language]);
   const column = Math.max(...titles.map(widthOf));
   const barWidth = Math.max(5, Math.min(15, page.width - column - 14));
   const isNarrow = column + barWidth + 14 > page.width;

@@ -104,6 +104,7 @@ test('what cannot be read is a finding in a folder, and exits 2 when it is named
 test('drill new writes an item that drill check passes, and never over a file', async () => {
   const file = join(folder, 'new.yaml');
   expect((await run(['new', 'squash', file])).code).toBe(0);
+  expect((await run(['list', '--bank', file])).output).toContain('Squash a capsule vector');
   expect((await run(['check', '--strict', file])).output).toContain('0 faults in 1 item');
   expect((await run(['new', 'short', file])).code).toBe(2);
   expect((await run(['new', 'short', '--lang', 'zh'])).output).toContain('# 采分点');
