@@ -100,7 +100,7 @@ const readWord = (written: string, group: string, index: ReturnType<typeof index
   if (short) throw new PatternError(plain, 'at least three letters before *');
   const phrase = readPhrase(plain);
   if (phrase.length === 0) throw new PatternError(plain, 'a word or a sign');
-  if (/[,;。!?，；！？]/.test(plain.replace(/\([^()]*\)/g, '')))
+  if (/[,;。!?，；！？]/.test(plain.replace(/[({[][^(){}[\]]*[)}\]]/g, '')))
     throw new PatternError(plain, 'no punctuation in a word');
   const idea: Idea | undefined = exact ? undefined : index.of(phrase, plain);
   return idea

@@ -55,6 +55,8 @@ table('words', [
   [['pi-yi'], '\\(p_i - y_i\\)', true],
   [['known'], 'well-known', true],
   [['max(0,x)'], 'relu is max{0, x}', true],
+  [['max{0,x}'], 'max(0, x)', true],
+  [['(0,∞)'], '值域为 (0, +∞) 或 (0,∞)', true],
   [['max(0,x)'], '\\max\\{0, x\\}', true],
   [['d(p||q)=d(q||p)'], 'D(P||Q) ≠ D(Q||P)', false],
   [['≠'], 'D(P||Q) != D(Q||P)', true],
