@@ -83,6 +83,12 @@ const relations: Readonly<Record<string, readonly string[]>> = {
   '<': ['B @greater A', 'A @less B', 'B 比 A @large', 'A 比 B @small'],
 };
 
+/** A text without what stands in brackets, however deep. */
+const withoutBrackets = (text: string): string => {
+  const bare = text.replace(/[({[][^(){}[\]]*[)}\]]/g, '');
+  return bare === text ? text : withoutBrackets(bare);
+};
+
 const readWord = (written: string, group: string, index: ReturnType<typeof indexGlossary>): Word => {
   const denied = written.startsWith('~');
   const body = (denied ? written.slice(1) : written).trim();
@@ -100,7 +106,7 @@ const readWord = (written: string, group: string, index: ReturnType<typeof index
   if (short) throw new PatternError(plain, 'at least three letters before *');
   const phrase = readPhrase(plain);
   if (phrase.length === 0) throw new PatternError(plain, 'a word or a sign');
-  if (/[,;。!?，；！？]/.test(plain.replace(/[({[][^(){}[\]]*[)}\]]/g, '')))
+  if (/[,;。!?，；！？]/.test(withoutBrackets(plain)))
     throw new PatternError(plain, 'no punctuation in a word');
   const idea: Idea | undefined = exact ? undefined : index.of(phrase, plain);
   return idea

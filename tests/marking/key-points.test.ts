@@ -56,6 +56,7 @@ table('words', [
   [['known'], 'well-known', true],
   [['max(0,x)'], 'relu is max{0, x}', true],
   [['max{0,x}'], 'max(0, x)', true],
+  [['f(x,{w_i})'], 'F(x, {W_i})', true],
   [['(0,∞)'], '值域为 (0, +∞) 或 (0,∞)', true],
   [['max(0,x)'], '\\max\\{0, x\\}', true],
   [['d(p||q)=d(q||p)'], 'D(P||Q) ≠ D(Q||P)', false],
