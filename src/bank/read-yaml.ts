@@ -80,7 +80,7 @@ export const readYaml = (text: string, lines: readonly string[], file: string): 
     const repeated = repeatedKeys(document);
     if (repeated.length > 0) {
       return {
-        findings: repeated.map(({ key, offset }) => ({
+        findings: repeated.slice(0, mostLines).map(({ key, offset }) => ({
           rule: 'yaml',
           ...positions.at(offset),
           message: { en: `the key “${key}” is there twice`, zh: `键“${key}”重复` },

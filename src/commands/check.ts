@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { relative, sep } from 'node:path';
 import { bankFiles, loadBankFiles, shippedFolder } from '../bank/load.ts';
 import { checkBank } from '../check/check-bank.ts';
 import { loadKind } from '../kinds/index.ts';
@@ -26,7 +26,7 @@ const nameIn =
   (folder: string) =>
   (file: string): string => {
     const short = relative(folder, file);
-    return short.startsWith('..') || short === '' ? file : short;
+    return short.startsWith(`..${sep}`) ? file : short.replaceAll(sep, '/');
   };
 
 /** `drill check`: proves the named bank files, or the shipped bank. 0 clean, 1 faults; unreadable paths throw. */

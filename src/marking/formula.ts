@@ -18,6 +18,13 @@ type Values = (symbol: string) => number;
 /** Numbers that stand for the symbols, one set after the other. */
 const trials = [0.137, 0.291, 0.443];
 
+/** Operators as signs and in words. */
+const sums = { plus: /^(?:\+|plus(?![a-z])|加上?)/u, minus: /^(?:-|minus(?![a-z])|减去?)/u };
+const products = {
+  times: /^(?:·|times(?![a-z])|multiplied by(?![a-z])|乘以|乘上|乘)/u,
+  over: /^(?:\/|divided by(?![a-z])|over(?![a-z])|除以)/u,
+};
+
 /** A number for a symbol in a trial: the same for the same name, different for different ones. */
 const numberFor =
   (trial: number) =>
@@ -110,18 +117,29 @@ class Reader {
     return this.text[this.at];
   }
 
+  /** Steps over one of some operators, written as a sign or in words; undefined where there is none. */
+  private operator<T extends string>(forms: Readonly<Record<T, RegExp>>): T | undefined {
+    this.blanks();
+    for (const [sign, form] of Object.entries(forms) as [T, RegExp][]) {
+      const written = form.exec(this.text.slice(this.at, this.at + 16));
+      if (!written) continue;
+      this.at += written[0].length;
+      return sign;
+    }
+    return undefined;
+  }
+
   /** The longest expression from here on; undefined where there is none. */
   expression(): ((values: Values) => number) | undefined {
     if (++this.depth > 40) return undefined;
     let left = this.term();
     while (left) {
       const before = this.at;
-      const sign = this.peek();
-      if (sign !== '+' && sign !== '-') {
+      const sign = this.operator({ '+': sums.plus, '-': sums.minus });
+      if (sign === undefined) {
         this.at = before;
         break;
       }
-      this.at++;
       const right = this.term();
       if (!right) {
         this.at = before;
@@ -138,10 +156,8 @@ class Reader {
     let left = this.factor();
     while (left) {
       const before = this.at;
-      const sign = this.peek();
-      const isWritten = sign === '·' || sign === '/';
-      if (isWritten) this.at++;
-      else if (sign === '-' || sign === '+') {
+      const sign = this.operator({ '·': products.times, '/': products.over });
+      if (sign === undefined && this.operator({ '+': sums.plus, '-': sums.minus }) !== undefined) {
         this.at = before;
         break;
       }
@@ -165,10 +181,10 @@ class Reader {
     const base = this.base();
     if (!base) return undefined;
     // A raised mark is gone in a normalised text: what follows a closed base at once is its power.
-    const power = /^(?:[ˆ^]\s*)?(\d)(?![\d.])/u.exec(this.text.slice(this.at));
+    const power = /^(?:[ˆ^]\s*)?(\d)(?![\d.])|^\s*(?:squared(?![a-z])|的?平方)/u.exec(this.text.slice(this.at));
     if (!power) return base;
     this.at += power[0].length;
-    const exponent = Number(power[1]);
+    const exponent = Number(power[1] ?? 2);
     return values => base(values) ** exponent;
   }
 
@@ -221,7 +237,7 @@ class Reader {
       if (index) this.at += index[0].length;
       return values => values(found.symbol);
     }
-    const sum = /^(?:σ[ijk]?|sum[ijk]?(?![a-z]))/u.exec(this.text.slice(this.at));
+    const sum = /^(?:σ[ijk]?|sigma[ijk]?(?![a-z])|sum[ijk]?(?![a-z]))/u.exec(this.text.slice(this.at));
     if (sum) {
       this.at += sum[0].length;
       return values => values('Σ');

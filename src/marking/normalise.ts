@@ -53,6 +53,42 @@ const spellCharacters = (original: string): Spelling => {
   return spelt;
 };
 
+/** Notation that is written in several ways, in lower case: what stands for it, by what was found. */
+const notations: readonly (readonly [RegExp, (found: RegExpExecArray) => string])[] = [
+  // e^{-x}, e^(-x), e^-x
+  [
+    /(?<![a-z])e ?\^ ?(?:\{([^{}]*)\}|\(([^()]*)\)|(-?[a-z0-9]+))/gu,
+    ([, braced, bracketed, bare]) => `exp(${braced ?? bracketed ?? bare})`,
+  ],
+  // 3x3, m by n, 3 乘 3
+  [/(?<![a-z0-9.])(\d+|[mnkp])(?: ?x ?| by | ?乘以? ?)(?=(?:\d+|[mnkp])(?![a-z0-9]))/gu, ([, rows]) => `${rows}·`],
+  // V transposed, A 的转置, A\top
+  [
+    /(?<![a-z])([a-z])(?: |的| 的)?(?:transposed?(?![a-z])|转置|\^?\\(?:top|intercal)(?![a-z]))/gu,
+    ([, matrix]) => `${matrix}t`,
+  ],
+];
+
+const rewrite = (raw: Spelling, pattern: RegExp, written: (found: RegExpExecArray) => string): Spelling => {
+  const matches = [...raw.text.matchAll(pattern)];
+  if (matches.length === 0) return raw;
+  const out = new Spelling();
+  let reached = 0;
+  const copy = (end: number): void => {
+    for (; reached < end; reached++) out.add(raw.text[reached]!, raw.from[reached]!, raw.to[reached]!);
+  };
+  for (const found of matches) {
+    copy(found.index);
+    reached = found.index + found[0].length;
+    out.add(written(found), raw.from[found.index]!, raw.to[reached - 1]!);
+  }
+  copy(raw.text.length);
+  return out;
+};
+
+const rewriteNotation = (raw: Spelling): Spelling =>
+  notations.reduce((text, [pattern, written]) => rewrite(text, pattern, written), raw);
+
 const isLetter = (character: string | undefined): boolean => character !== undefined && /[a-z]/.test(character);
 const isWordEnd = (character: string | undefined): boolean =>
   character !== undefined && /[\p{L}\p{N})}~ˆ¯]/u.test(character);
@@ -118,6 +154,7 @@ const rewriteFormulas = (raw: Spelling): Spelling => {
 /**
  * Brings a text into one spelling: compatibility forms and full width (NFKC), lower case, simplified characters, one
  * sign for each of dash, dot, quote and arrow, LaTeX commands as signs, and no marks of sub- and superscripts: `h_{t-1}`
- * becomes `ht-1`, `\sigma` σ, and `\tilde h`, `h̃`, `h~` are the same.
+ * becomes `ht-1`, `\sigma` σ, `\tilde h`, `h̃`, `h~` are the same, and so are `e^{-x}` and `exp(-x)`, `3x3` and `3 by 3`, `Vᵀ`
+ * and `V transposed`.
  */
-export const normalise = (original: string): Normalised => rewriteFormulas(spellCharacters(original));
+export const normalise = (original: string): Normalised => rewriteFormulas(rewriteNotation(spellCharacters(original)));

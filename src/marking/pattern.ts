@@ -106,8 +106,7 @@ const readWord = (written: string, group: string, index: ReturnType<typeof index
   if (short) throw new PatternError(plain, 'at least three letters before *');
   const phrase = readPhrase(plain);
   if (phrase.length === 0) throw new PatternError(plain, 'a word or a sign');
-  if (/[,;。!?，；！？]/.test(withoutBrackets(plain)))
-    throw new PatternError(plain, 'no punctuation in a word');
+  if (/[,;。!?，；！？]/.test(withoutBrackets(plain))) throw new PatternError(plain, 'no punctuation in a word');
   const idea: Idea | undefined = exact ? undefined : index.of(phrase, plain);
   return idea
     ? { phrases: [phrase, ...idea.phrases], denied, ideas: [idea.name] }

@@ -34,7 +34,8 @@ export class ProblemError extends Error {
 export const excerpt = (found: unknown): string => {
   if (typeof found === 'number' && !Number.isFinite(found)) return String(found);
   const text = found === undefined ? 'nothing' : (JSON.stringify(found) ?? String(found));
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  // No character of two halves is cut in two.
+  return text.length > 60 ? `${text.slice(0, 57).replace(/\p{Surrogate}$/u, '')}…` : text;
 };
 
 /** The error of a parameter: where, what was expected, what was found. */

@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readBankFile } from '../../src/bank/read.ts';
-import { checkBank } from '../../src/check/check-bank.ts';
+import { faultyFile, readBankFile } from '../../src/bank/read.ts';
+import { type Checked, checkBank } from '../../src/check/check-bank.ts';
+import { ruleIds } from '../../src/check/rules.ts';
 import { loadKind } from '../../src/kinds/index.ts';
 import type { Language } from '../../src/problem/text.ts';
 import { reporters } from '../../src/render/reporters/index.ts';
 import type { Report } from '../../src/render/reporters/report.ts';
 import { noStyle } from '../../src/render/style.ts';
-import { faultsOf, readXml } from './fixtures/junit.ts';
-import { sarif } from './fixtures/sarif.ts';
+import { bankThatBreaks } from './fixtures/broken.ts';
+import { junitFaults, readReport } from './fixtures/junit.ts';
+import { type Log, sarifFaults } from './fixtures/sarif.ts';
 
 const sound = readFileSync(new URL('fixtures/sound.yaml', import.meta.url), 'utf8');
 const broken = sound
@@ -67,9 +69,17 @@ test('github writes one workflow command a finding, escaped', () => {
   expect(commands.filter(command => command.startsWith('::warning'))).toHaveLength(1);
 });
 
-test.each<Language>(['en', 'zh'])('sarif is of the form of SARIF 2.1.0 (%s)', language => {
-  const log = sarif.parse(JSON.parse(reporters.sarif({ ...report, language })));
-  const [{ results, tool }] = log.runs as [(typeof log.runs)[number]];
+/** What is not as the schemas of SARIF and JUnit, and those who read them, have it. */
+const faultsOf = (report: Report): string[] =>
+  [false, true].flatMap(strict => [
+    ...junitFaults(reporters.junit({ ...report, strict })),
+    ...sarifFaults(reporters.sarif({ ...report, strict })),
+  ]);
+
+test.each<Language>(['en', 'zh'])('sarif is as its schema and code scanning have it (%s)', language => {
+  const text = reporters.sarif({ ...report, language });
+  expect(sarifFaults(text)).toEqual([]);
+  const [{ results, tool }] = (JSON.parse(text) as Log).runs;
   expect(results).toHaveLength(report.checked.findings.length);
   for (const { ruleId, ruleIndex } of results) expect(tool.driver.rules[ruleIndex]!.id).toBe(ruleId);
   expect(results[0]!.locations[0]!.physicalLocation).toEqual({
@@ -78,18 +88,58 @@ test.each<Language>(['en', 'zh'])('sarif is of the form of SARIF 2.1.0 (%s)', la
   });
 });
 
-test.each([false, true])('junit is well-formed and of JUnit’s form (strict: %s)', strict => {
-  const root = readXml(reporters.junit({ ...report, strict }));
-  expect(faultsOf(root)).toEqual([]);
-  const failures = root.children.flatMap(suite => suite.children).flatMap(testcase => testcase.children);
+test.each([false, true])('junit is as its schema has it, and counts right (strict: %s)', strict => {
+  const xml = reporters.junit({ ...report, strict });
+  expect(junitFaults(xml)).toEqual([]);
   const counted = report.checked.findings.filter(({ severity }) => strict || severity === 'error');
-  expect(failures.map(({ attributes }) => attributes.type)).toEqual(counted.map(({ rule }) => rule));
-  for (const suite of root.children) {
-    const cases = suite.children.filter(({ name: tag }) => tag === 'testcase');
-    expect(suite.attributes.tests).toBe(String(cases.length));
-    expect(suite.attributes.failures).toBe(String(cases.flatMap(({ children }) => children).length));
+  readReport(xml, root => {
+    expect(root.find('//failure/@type').map(({ content }) => content)).toEqual(counted.map(({ rule }) => rule));
+    expect(root.eval('boolean(//testsuite[@tests != count(testcase) or @failures != count(testcase/failure)])')).toBe(
+      false,
+    );
+    expect(root.eval('string(//system-out)')).toMatch(strict ? /^$/ : /key-digits/);
+  });
+});
+
+test('what the schemas refuse is refused', () => {
+  const [xml, log] = [reporters.junit(report), reporters.sarif(report)];
+  expect(junitFaults(xml.replace('<failure ', '<fault '))).not.toEqual([]);
+  expect(junitFaults(xml.replace('&lt;', '<'))).not.toEqual([]);
+  expect(sarifFaults(log.replace('"startLine": 12', '"startLine": 0'))).not.toEqual([]);
+  expect(sarifFaults(log.replace('my%20banks', 'my banks'))).not.toEqual([]);
+  expect(sarifFaults(log.replace('"my%20banks', '"file:///my%20banks'))).toEqual(['no relative uri']);
+});
+
+test.each(ruleIds)('what breaks %s is reported as the schemas have it', async id => {
+  const { text, kindOf } = bankThatBreaks(id);
+  const gone = { rule: 'unreadable', file: 'bank.yaml', line: 1, column: 1, message: { en: 'not a file', zh: '不是文件' } };
+  const file = id === 'unreadable' ? faultyFile('bank.yaml', [gone]) : readBankFile(text, 'bank.yaml');
+  const files = new Map([['bank.yaml', file]]);
+  const checked = await checkBank([...files.values()], kindOf);
+  expect(checked.findings.map(({ rule }) => rule)).toContain(id);
+  expect(faultsOf({ ...report, checked, files })).toEqual([]);
+});
+
+test.each([
+  ['control characters', '\\u0001\\e[2J\\u009b\\u0085\\u202e'],
+  ['the end of a section', ']]>'],
+  ['astral characters', '😀'.repeat(40)],
+  ['lone surrogates', '\\ud800 \\udfff'],
+  ['non-characters', '\\ufffe\\uffff\\ufdd0'],
+])('%s are reported as the schemas have it', async (_what, written) => {
+  const yaml = written.replace(/\\e/g, '\\u001b');
+  const said = JSON.parse(`"${yaml}"`) as string;
+  const odd = ['id: squash-3-4', 'kind: squash', 'ask: vector', 'source: "Sabour et al. 2017"', 'text: 只有不变性'];
+  for (const line of odd) {
+    const text = sound.replace(line, `${line.slice(0, line.indexOf(':'))}: "a${yaml}"`);
+    const odder = await reportOn({ [`a${said}.yaml`]: text });
+    expect(faultsOf(odder)).toEqual([]);
+    const [finding] = odder.checked.findings;
+    if (!finding) continue;
+    const spoken = { ...finding, item: said, message: { zh: said, en: said }, expected: { zh: said, en: said } };
+    const checked: Checked = { ...odder.checked, findings: [{ ...spoken, got: spoken.message, hint: spoken.message }] };
+    expect(faultsOf({ ...odder, checked })).toEqual([]);
   }
-  expect(root.children.map(suite => suite.children.at(-2)!.text).join('')).toMatch(strict ? /^$/ : /key-digits/);
 });
 
 test('text shows the line with a caret, what is wrong and how to mend it', () => {
@@ -106,10 +156,11 @@ test('text shows the line with a caret, what is wrong and how to mend it', () =>
 
 test('reports of a sound bank have no findings', async () => {
   const clean = await reportOn({ 'sound.yaml': sound });
+  expect(faultsOf(clean)).toEqual([]);
   expect(JSON.parse(reporters.json(clean)).findings).toEqual([]);
-  expect(sarif.parse(JSON.parse(reporters.sarif(clean))).runs[0]!.results).toEqual([]);
-  const root = readXml(reporters.junit(clean));
-  expect(faultsOf(root)).toEqual([]);
-  expect(root.children[0]!.attributes).toMatchObject({ tests: '7', failures: '0' });
+  expect((JSON.parse(reporters.sarif(clean)) as Log).runs[0].results).toEqual([]);
+  readReport(reporters.junit(clean), root => {
+    expect(['tests', 'failures'].map(name => root.eval(`string(//@${name})`))).toEqual(['7', '0']);
+  });
   expect(reporters.github(clean)).not.toContain('::');
 });

@@ -31,6 +31,12 @@ describe('a formula in any order, spelling and notation', () => {
     ['p - y', 'the gradient by the logits is p − y'],
     ['-Σ p log q', 'H(P,Q) = -sum p(x) log q(x)'],
     ['y (1 - y)', "σ' = (1-y)*y"],
+    ['A v / σ', 'u = A v_i divided by sigma_i'],
+    ['A v / σ', 'A v 除以 σ'],
+    ['A v / σ', 'A v over σ'],
+    ['1 / (1 + exp(-x))', '1/(1+e^{-x})'],
+    ['y (1 - y)', 'y times (1 minus y)'],
+    ['a^2 + b', 'a squared plus b'],
   ])('%s in %s', (formula, answer) => expect(isIn(formula, answer)).toBe(true));
 });
 

@@ -16,6 +16,18 @@ it.each([
   ['a → b', 'a → b'],
   ['a -> b', 'a → b'],
   ['为零', '为0'],
+  ['1/(1+e^{-x})', '1/(1+exp(-x))'],
+  ['e^(-x)', 'exp(-x)'],
+  ['e^-x', 'exp(-x)'],
+  ['the 2', 'the 2'],
+  ['3x3', '3·3'],
+  ['m by n', 'm·n'],
+  ['3 乘 3', '3·3'],
+  ['w x + b', 'w x + b'],
+  ['U S V transposed', 'u s vt'],
+  ['A 的转置', 'at'],
+  ['A^\\top', 'at'],
+  ['Vᵀ', 'vt'],
 ])('spells “%s” as “%s”', (written, spelled) => expect(normalise(written).text).toBe(spelled));
 
 it.each([

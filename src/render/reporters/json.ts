@@ -1,6 +1,7 @@
 import { precisionOf, recallOf } from '../../check/agreement.ts';
 import type { Rated } from '../../check/check-bank.ts';
 import type { Language } from '../../problem/text.ts';
+import { wellFormed } from '../safe.ts';
 import { mendOf, type Reporter } from './report.ts';
 
 const dataOf = (finding: Rated, language: Language) => {
@@ -20,8 +21,8 @@ const dataOf = (finding: Rated, language: Language) => {
 };
 
 /** One JSON object: the findings, the marker's agreement with the samples by key points, and how many items and files were looked at. */
-export const jsonReport: Reporter = ({ checked, language }) =>
-  `${JSON.stringify({
+export const jsonReport: Reporter = ({ checked, language }) => {
+  const data = {
     findings: checked.findings.map(finding => dataOf(finding, language)),
     agreement: checked.agreement.map(point => ({
       ...point,
@@ -30,4 +31,6 @@ export const jsonReport: Reporter = ({ checked, language }) =>
     })),
     items: checked.items,
     files: checked.files,
-  })}\n`;
+  };
+  return `${JSON.stringify(data, (_key, part: unknown) => (typeof part === 'string' ? wellFormed(part) : part))}\n`;
+};

@@ -4,10 +4,10 @@ import { counts, mendOf, type Report, type Reporter } from './report.ts';
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Text for XML 1.0, which holds no control characters, lone surrogates or non-characters. */
+/** Text for XML 1.0, which holds no control characters and no non-characters. */
 const xml = (text: string): string =>
   safe(text)
-    .replace(/[\p{Surrogate}\ufffe\uffff]/gu, '\ufffd')
+    .replace(/[\ufffe\uffff]/g, '\ufffd')
     .replace(/[&<>"]/g, character => entities[character]!);
 
 const sentence = (finding: Rated, { language, nameOf }: Report): string => {
@@ -35,7 +35,7 @@ const suite = (file: string, findings: readonly Rated[], id: number, report: Rep
   return [
     `  <testsuite name="${xml(name)}" package="drill" id="${id}" timestamp="${time}" hostname="localhost" ` +
       `tests="${failing.length + sound.length}" failures="${failing.length}" errors="0" time="0">`,
-    '    <properties/>',
+    `    <properties><property name="drill" value="${xml(report.version)}"/></properties>`,
     ...sound.map(({ id: item }) => `    <testcase name="${xml(item)}" classname="${xml(name)}" time="0"/>`),
     ...failing.map(finding => failure(finding, name, report)),
     `    <system-out>${warnings.map(finding => xml(sentence(finding, report))).join('\n')}</system-out>`,

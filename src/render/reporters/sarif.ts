@@ -1,7 +1,7 @@
 import type { Rated } from '../../check/check-bank.ts';
 import { type RuleId, ruleIds, rules } from '../../check/rules.ts';
 import type { Language } from '../../problem/text.ts';
-import { safe } from '../safe.ts';
+import { safe, wellFormed } from '../safe.ts';
 import { mendOf, type Report, type Reporter } from './report.ts';
 
 const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
@@ -10,10 +10,10 @@ const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
 const nameOf = (id: string): string => id.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 /** A file's name as the reference that SARIF asks for. */
-const uriOf = (file: string): string =>
-  file.startsWith('/')
-    ? `file://${file.split('/').map(encodeURIComponent).join('/')}`
-    : file.split(/[\\/]/).map(encodeURIComponent).join('/');
+const uriOf = (file: string): string => {
+  const path = wellFormed(file).split('/').map(encodeURIComponent).join('/');
+  return path.startsWith('/') ? `file://${path}` : path;
+};
 
 const descriptor = (id: (typeof ruleIds)[number], language: Language) => {
   const { severity, finds, why, mend, breaks, mended } = rules[id];
