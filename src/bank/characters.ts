@@ -2,8 +2,8 @@ import type { Text } from '../problem/text.ts';
 import type { Path } from './positions.ts';
 
 /** Control characters but tab and line ends, the characters that turn the direction of writing, and what is not UTF-8. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const forbidden =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffd\p{Surrogate}]/u;
 
 export const forbiddenCharacter: Text = {

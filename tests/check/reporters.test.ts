@@ -112,7 +112,13 @@ test('what the schemas refuse is refused', () => {
 
 test.each(ruleIds)('what breaks %s is reported as the schemas have it', async id => {
   const { text, kindOf } = bankThatBreaks(id);
-  const gone = { rule: 'unreadable', file: 'bank.yaml', line: 1, column: 1, message: { en: 'not a file', zh: '不是文件' } };
+  const gone = {
+    rule: 'unreadable',
+    file: 'bank.yaml',
+    line: 1,
+    column: 1,
+    message: { en: 'not a file', zh: '不是文件' },
+  };
   const file = id === 'unreadable' ? faultyFile('bank.yaml', [gone]) : readBankFile(text, 'bank.yaml');
   const files = new Map([['bank.yaml', file]]);
   const checked = await checkBank([...files.values()], kindOf);
