@@ -41,14 +41,18 @@ export const check = async (files: readonly string[], flags: CheckFlags, shell: 
   const paths = [...files, ...(flags.bank ?? [])];
   const time = terminal.now();
   const begun = performance.now();
-  const progress = progressOn(terminal);
-  const read = await loadBankFiles(await bankFiles(paths.length > 0 ? paths : [shippedFolder()]), progress.of(0));
-  const checked = await checkBank([...read.values()], loadKind, {
-    strict,
-    wants: rule => (only?.includes(rule) ?? true) && !not.includes(rule),
-    onItem: progress.of(1),
-  });
-  progress.clear();
+  const found = await bankFiles(paths.length > 0 ? paths : [shippedFolder()]);
+  const progress = progressOn(terminal, flags.plain);
+  const work = async (): Promise<Pick<Report, 'files' | 'checked'>> => {
+    const read = await loadBankFiles(found, progress.of(0));
+    const checked = await checkBank([...read.values()], loadKind, {
+      strict,
+      wants: rule => (only?.includes(rule) ?? true) && !not.includes(rule),
+      onItem: progress.of(1),
+    });
+    return { files: read, checked };
+  };
+  const { files: read, checked } = await work().finally(progress.clear);
   const report: Report = {
     checked,
     files: read,

@@ -3,12 +3,16 @@ import type { Terminal } from '../terminal/terminal.ts';
 
 /** Milliseconds between two drawings. */
 const pause = 100;
-const width = 30;
+const [narrowest, widest] = [4, 30];
 const clearLine = '\r\u001b[K';
 
-/** A progress bar on standard error, where that is a terminal; two parts of the work take half of it each. */
-export const progressOn = ({ errors, env }: Terminal) => {
-  const isShown = errors.isTTY === true && env.TERM !== 'dumb';
+/** What fits into one line, with its figure, where a block takes two columns too: a line that wraps cannot be taken back. */
+const widthIn = (columns: number): number => Math.min(widest, Math.floor((columns - ' 100 %'.length - 1) / 2));
+
+/** A progress bar on standard error, where that is a terminal that draws; two parts of the work take half of it each. */
+export const progressOn = ({ errors, env }: Terminal, isPlain = false) => {
+  const width = widthIn(errors.columns ?? 80);
+  const isShown = errors.isTTY === true && env.TERM !== 'dumb' && !isPlain && width >= narrowest;
   let drawn = performance.now();
   let isDrawn = false;
   return {

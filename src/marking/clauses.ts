@@ -11,6 +11,8 @@ const contrasts = readPhrases(
   'but|whereas|while|although|though|however|yet|conversely|unlike|in contrast|on the other hand|otherwise|' +
     '但|但是|而|而是|然而|不过|却|相反|反之|可是|只是',
 );
+/** A contrast only where a clause begins: 参数却更少 is one clause. */
+const midway = readPhrases('却');
 const noContrasts = readPhrases('but also|but rather');
 /** Contrasts that go on about what was spoken of: no new subject follows. */
 const sameSubject = readPhrases(
@@ -52,7 +54,8 @@ export const splitClauses = (
     const contrast =
       contrastEnd !== undefined &&
       !breaksCompound(compounds, { start: at, end: contrastEnd }) &&
-      longestPhrase(noContrasts, tokens, at) === undefined;
+      longestPhrase(noContrasts, tokens, at) === undefined &&
+      (token.breakBefore !== Break.none || longestPhrase(midway, tokens, at) === undefined);
     if (token.breakBefore === Break.none && !contrast) continue;
     const corrects =
       contrast && longestPhrase(corrections, tokens, at) !== undefined && anyOf(tokens, { start, end: at }, denials);

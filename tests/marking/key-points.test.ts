@@ -150,6 +150,8 @@ table('clauses', [
   [['gradient', 'tiny'], 'I compute the gradient. The batch is tiny.', false],
   [['gradient', 'tiny'], 'the gradient is fine but the batch is tiny', false],
   [['梯度', '小'], '梯度正常，但批次小', false],
+  [['参数', '更少'], '感受野一样，参数却更少', true],
+  [['梯度', '小'], '梯度正常，却批次小', false],
   [['vector', 'capsule'], 'A capsule outputs not a scalar but a vector', true],
   [['vector', 'capsule'], '胶囊输出的不是标量而是向量', true],
   [['capsule', 'scalar'], 'capsules output vectors, neurons output scalars', false],
