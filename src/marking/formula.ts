@@ -302,7 +302,8 @@ export interface Place {
   readonly to: number;
 }
 
-const isPart = /[\p{L}\p{N})\]‖·/+~'-]/u;
+/** What a formula cannot begin after; a Chinese word is none, unless it is an operator: 梯度为p-y. */
+const isPart = /[乘以加上减去除]|(?!\p{Script=Han})[\p{L}\p{N})\]‖·/+~'-]/u;
 
 const mostPlaces = 200;
 

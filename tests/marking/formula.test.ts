@@ -36,6 +36,8 @@ describe('a formula in any order, spelling and notation', () => {
     ['A v / σ', 'A v over σ'],
     ['1 / (1 + exp(-x))', '1/(1+e^{-x})'],
     ['y (1 - y)', 'y times (1 minus y)'],
+    ['p - y', '梯度就是p-y，与误差成正比'],
+    ['p - y', '梯度为 p 减 y'],
     ['a^2 + b', 'a squared plus b'],
   ])('%s in %s', (formula, answer) => expect(isIn(formula, answer)).toBe(true));
 });
@@ -50,6 +52,7 @@ describe('another formula is not it', () => {
     [squash, 'v = ‖s‖²/(1+‖s‖²) · s/‖s‖²'],
     ['p - y', 'y - p'],
     ['p - y', 'p - y - 1'],
+    ['p - y', '2 乘p-y'],
     ['y (1 - y)', 'nothing of the kind, and no y either'],
     ['y (1 - y)', ''],
   ])('%s in %s', (formula, answer) => expect(isIn(formula, answer)).toBe(false));
