@@ -7,7 +7,8 @@ import { bankOf } from './load-banks.ts';
 /** Compiles bank files to the JSON that the quiz starts from. Faulty items are left out: `drill check` names them. */
 export const compileBank = async (folder: string, target: string): Promise<void> => {
   const { topics, items } = await bankOf([...(await loadBankFiles(await bankFiles([folder]))).values()]);
-  const bank: Bank = { topics, items };
+  // The samples prove the rubrics: only the check reads them, from the files themselves.
+  const bank: Bank = { topics, items: items.map(item => (item.type === 'short' ? { ...item, samples: [] } : item)) };
   await writeFile(target, JSON.stringify(bank));
 };
 

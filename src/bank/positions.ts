@@ -7,11 +7,16 @@ import {
   type LineCounter,
   type Node,
   type Pair,
+  stringify,
   type YAMLMap,
 } from 'yaml';
 import type { Position } from './item.ts';
 
 export type Path = readonly (string | number)[];
+
+/** A key as the name it has among the values. */
+const nameOf = (key: unknown): string =>
+  isScalar(key) ? String(key.value ?? '') : stringify(key, { collectionStyle: 'flow' }).trim();
 
 /** Finds where a path of a YAML document stands in its file: the value, or the nearest thing around it that there is. */
 export const positionsOf = (document: Document, lines: LineCounter, file: string) => {
@@ -24,8 +29,7 @@ export const positionsOf = (document: Document, lines: LineCounter, file: string
   const pairOf = (map: YAMLMap, key: string): Pair | undefined => {
     const known = pairs.get(map);
     if (known) return known.get(key);
-    const keyed = map.items.flatMap(pair => (isScalar(pair.key) ? [[String(pair.key.value), pair] as const] : []));
-    pairs.set(map, new Map(keyed));
+    pairs.set(map, new Map(map.items.map(pair => [nameOf(pair.key), pair])));
     return pairs.get(map)!.get(key);
   };
   const child = (node: unknown, key: string | number): unknown => {

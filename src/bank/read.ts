@@ -12,8 +12,8 @@ export interface BankFile {
   readonly topic: Topic | undefined;
   readonly items: readonly Item[];
   readonly findings: readonly Finding[];
-  /** Where a part of one of its items stands. */
-  readonly positionOf: (item: Item, path: Path) => Position;
+  /** Where a part of one of its items stands, or of the file itself: the value, or its key. */
+  readonly positionOf: (item: Item | undefined, path: Path, part?: 'value' | 'key') => Position;
   /** The characters of a number or text of an item as they are written. */
   readonly writtenOf: (item: Item, path: Path) => string | undefined;
   readonly lines: readonly string[];
@@ -40,15 +40,15 @@ const partOf = (raw: unknown, key: string): unknown =>
     : undefined;
 
 const foulFindings = (raw: unknown, base: Path, positions: Positions, item: string | undefined): Finding[] =>
-  foulIn(raw).map(({ path, key, why }) => {
+  foulIn(raw).map(({ path, key, from }) => {
     const place = [...base, ...path];
     const finding =
-      why === 'key'
+      from === undefined
         ? unknownKey(place, key!, positions)
         : {
             rule: 'characters',
             ...(key === undefined ? positions.of(place) : positions.ofKey(place, key)),
-            message: forbiddenCharacter,
+            message: forbiddenCharacter(from),
           };
     return item === undefined ? finding : { ...finding, item };
   });
@@ -79,7 +79,9 @@ const readItem = (raw: unknown, i: number, topic: unknown, positions: Positions)
  * Reads a bank file: text to typed items. Never throws for what the text says: every fault is a finding with its line and
  * column, and the sound items beside a faulty one are kept.
  */
-export const readBankFile = (text: string, file: string): BankFile => {
+export const readBankFile = (bytes: string, file: string): BankFile => {
+  // No editor shows the mark that some put before a text; columns count without it.
+  const text = bytes.replace(/^\ufeff/, '');
   const lines = text.split(/\r?\n/);
   const yaml = readYaml(text, lines, file);
   if (yaml.findings) return faultyFile(file, yaml.findings, lines);
@@ -94,13 +96,17 @@ export const readBankFile = (text: string, file: string): BankFile => {
     findings.push(...read.findings);
     if (read.item) paths.set(read.item, ['items', i]);
   }
+  const pathOf = (item: Item | undefined): Path => (item && paths.get(item)) ?? [];
   const foul = foulFindings({ topic, title: partOf(raw, 'title') }, [], positions, undefined);
   return {
     topic: head.success && foul.length === 0 ? { id: head.data.topic, title: head.data.title as Text } : undefined,
     items: [...paths.keys()],
     findings: [...findings, ...foul],
-    positionOf: (item, path) => positions.of([...(paths.get(item) ?? []), ...path]),
-    writtenOf: (item, path) => positions.written([...(paths.get(item) ?? []), ...path]),
+    positionOf: (item, path, part) => {
+      const whole = [...pathOf(item), ...path];
+      return part === 'key' ? positions.ofKey(whole.slice(0, -1), String(whole.at(-1))) : positions.of(whole);
+    },
+    writtenOf: (item, path) => positions.written([...pathOf(item), ...path]),
     lines,
   };
 };

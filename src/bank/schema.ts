@@ -7,7 +7,10 @@ import type { Value } from '../problem/value.ts';
 const text = z.strictObject({ zh: z.string().trim().min(1), en: z.string().trim().min(1) });
 
 /** Kebab-case: the history refers to ids for ever. */
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const id = z
+  .string()
+  .max(80)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 
 /** Deeper than any tensor: the deepest nest that is looked through. */
 const deepest = 8;

@@ -39,11 +39,18 @@ const expectedOf = (issue: z.core.$ZodIssue): Text => {
     case 'invalid_union':
       return issue.path.at(-1) === 'level' ? either([1, 2, 3]) : either(['calculation', 'short']);
     case 'too_small':
-      return issue.origin === 'string'
-        ? { en: 'text, not nothing', zh: '非空文本' }
-        : { en: `at least ${issue.minimum}`, zh: `至少 ${issue.minimum}` };
-    case 'too_big':
-      return { en: `at most ${issue.maximum}`, zh: `至多 ${issue.maximum}` };
+      if (issue.origin === 'string') return { en: 'text, not nothing', zh: '非空文本' };
+      if (issue.origin === 'array') return { en: 'a list of at least one', zh: '至少有一项的列表' };
+      return issue.inclusive
+        ? { en: `at least ${issue.minimum}`, zh: `至少 ${issue.minimum}` }
+        : { en: `more than ${issue.minimum}`, zh: `大于 ${issue.minimum}` };
+    case 'too_big': {
+      const [en, zh] = { string: [' characters', ' 个字符'], array: [' of them', ' 项'] }[issue.origin as string] ?? [
+        '',
+        '',
+      ];
+      return { en: `at most ${issue.maximum}${en}`, zh: `至多 ${issue.maximum}${zh}` };
+    }
     case 'invalid_format':
       return {
         en: 'lower-case letters, digits and hyphens, such as conv-full-3x3',
@@ -59,9 +66,12 @@ const expectedOf = (issue: z.core.$ZodIssue): Text => {
   }
 };
 
+const isNothing = (found: unknown): boolean =>
+  found === undefined || found === null || (typeof found === 'string' && found.trim() === '');
+
 const ruleOf = (issue: z.core.$ZodIssue, isLanguage: boolean, found: unknown): string => {
-  if (isLanguage) return 'missing-language';
-  if (issue.code === 'invalid_format') return 'id-form';
+  if (isLanguage && isNothing(found)) return 'missing-language';
+  if (issue.code === 'invalid_format' || (issue.code === 'too_big' && issue.origin === 'string')) return 'id-form';
   return issue.code === 'custom' && found !== undefined ? 'formula' : 'shape';
 };
 
@@ -77,14 +87,18 @@ const knownKeys = [
 
 /** The finding of a key that there is none of. */
 export const unknownKey = (path: Path, key: string, positions: Positions): Finding => {
-  const meant = nearest(key, knownKeys);
+  const isElsewhere = knownKeys.includes(key);
+  const meant = isElsewhere ? undefined : nearest(key, knownKeys);
+  const misplaced = { en: `the key “${key}” does not belong here`, zh: `键“${key}”不应出现在此处` };
   return {
     rule: 'unknown-key',
     ...positions.ofKey(path, key),
-    message: {
-      en: `there is no key “${key}”${meant ? `; did you mean “${meant}”?` : ''}`,
-      zh: `没有键“${key}”${meant ? `，是否想写“${meant}”？` : ''}`,
-    },
+    message: isElsewhere
+      ? misplaced
+      : {
+          en: `there is no key “${key}”${meant ? `; did you mean “${meant}”?` : ''}`,
+          zh: `没有键“${key}”${meant ? `，是否想写“${meant}”？` : ''}`,
+        },
     ...(meant ? { expected: same(meant) } : {}),
     got: same(key),
   };

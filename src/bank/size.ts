@@ -56,8 +56,13 @@ export const tooLarge = (text: string): Excess | undefined => {
   return partsOf(text) > limits.parts ? many : undefined;
 };
 
-/** Whether a value is nested more deeply than any bank needs. */
-export const isTooDeep = (value: unknown, left = limits.depth): boolean => {
-  if (typeof value !== 'object' || value === null) return false;
-  return left === 0 || Object.values(value).some(part => isTooDeep(part, left - 1));
+/** Where a value is nested more deeply than any bank needs; undefined where it is not. */
+export const tooDeepAt = (value: unknown, left = limits.depth): string[] | undefined => {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (left === 0) return [];
+  for (const [key, part] of Object.entries(value)) {
+    const inside = tooDeepAt(part, left - 1);
+    if (inside) return [key, ...inside];
+  }
+  return undefined;
 };

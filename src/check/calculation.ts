@@ -1,5 +1,6 @@
 import type { Finding } from '../bank/finding.ts';
 import type { CalculationItem } from '../bank/item.ts';
+import { kindIds } from '../kinds/index.ts';
 import { excerpt, ProblemError } from '../problem/error.ts';
 import { askedValue, type Kind } from '../problem/kind.ts';
 import { nearest } from '../problem/params.ts';
@@ -29,13 +30,15 @@ const pathOf = (path: string): (string | number)[] =>
 const guess = (meant: string | undefined) =>
   meant ? { en: `; did you mean “${meant}”?`, zh: `，是否想写“${meant}”？` } : same('');
 
-const unknownKind = (item: CalculationItem, report: Report): Finding =>
-  report(
+const unknownKind = ({ kind }: CalculationItem, report: Report): Finding => {
+  const meant = nearest(kind, kindIds);
+  return report(
     'unknown-kind',
     ['kind'],
-    { en: `there is no kind ${excerpt(item.kind)}`, zh: `没有题型 ${excerpt(item.kind)}` },
-    { got: same(item.kind) },
+    { en: `there is no kind ${excerpt(kind)}${guess(meant).en}`, zh: `没有题型 ${excerpt(kind)}${guess(meant).zh}` },
+    { got: same(kind) },
   );
+};
 
 const unknownAsk = ({ ask }: CalculationItem, kind: Kind, asks: readonly string[], report: Report): Finding => {
   const meant = nearest(ask, asks);
@@ -55,12 +58,16 @@ const paramRules: Readonly<Record<string, RuleId>> = {
   'too-large': 'params-too-large',
 };
 
-const paramsFault = (error: ProblemError, report: Report): Finding =>
-  report(
+const paramsFault = (error: ProblemError, item: CalculationItem, kind: Kind, report: Report): Finding => {
+  const path = error.code === 'not-finite' ? [] : pathOf(error.path ?? '');
+  const isUnknown = path.length === 1 && Object.hasOwn(item.params, path[0]!) && !Object.hasOwn(kind.params, path[0]!);
+  return report(
     paramRules[error.code] ?? 'params-invalid',
-    ['params', ...(error.code === 'not-finite' ? [] : pathOf(error.path ?? ''))],
+    ['params', ...path],
     { en: error.in('en'), zh: error.in('zh') },
+    { part: isUnknown ? 'key' : 'value' },
   );
+};
 
 /** Key, second way, steps, examples and fresh numbers of a problem that could be solved. */
 const prove = (posed: Posed, steps: readonly Step[], proof: Proof, writtenOf: WrittenOf, report: Report): Finding[] => {
@@ -104,7 +111,7 @@ export const checkCalculation = async (
     }
     return prove({ item, kind, params, answer, truth }, steps, proof, writtenOf, report);
   } catch (error) {
-    if (error instanceof ProblemError) return [paramsFault(error, report)];
+    if (error instanceof ProblemError) return [paramsFault(error, item, kind, report)];
     const { message } = error as Error;
     return [report('kind-fails', ['params'], same(`${kind.id}: ${message}`))];
   }

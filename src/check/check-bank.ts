@@ -11,7 +11,7 @@ import type { Placed } from './placed.ts';
 import { type Severity, severityOf } from './rules.ts';
 import { checkShort } from './short.ts';
 import { loadStepCheck } from './steps.ts';
-import { checkTexts } from './texts.ts';
+import { checkTexts, checkTitle } from './texts.ts';
 
 /** A finding and how grave it is. */
 export interface Rated extends Finding {
@@ -67,7 +67,10 @@ export const checkBank = async (
     tryGenerator: tryGenerators(strict ? seeds.strict : seeds.usual),
   };
   const all = files.flatMap(file => file.items.map(item => ({ item, file })));
-  const findings: Finding[] = files.flatMap(file => file.findings);
+  const findings: Finding[] = files.flatMap(file => [
+    ...file.findings,
+    ...(file.topic ? checkTitle(file.topic.title, reportOf(file)) : []),
+  ]);
   const agreement: PointAgreement[] = [];
   for (const [i, placed] of all.entries()) {
     const checked = await checkItem(placed, proof);
@@ -75,6 +78,6 @@ export const checkBank = async (
     agreement.push(...checked.agreement);
     onItem?.(i + 1, all.length);
   }
-  findings.push(...duplicates(all), ...nearDuplicates(all), ...metElsewhere(all));
+  findings.push(...(await duplicates(all, kindOf)), ...nearDuplicates(all), ...metElsewhere(all));
   return { findings: rated(findings, wants), agreement, items: all.length, files: files.length };
 };

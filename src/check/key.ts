@@ -72,7 +72,7 @@ export const keyDiffers = (posed: Posed, writtenOf: WrittenOf, report: Report): 
     return [
       report(
         'key-rounded',
-        ['answer'],
+        first.path,
         {
           en: `number ${at} of the key, ${first.written}, is rounded further than its tolerance: expected ${expected}`,
           zh: `答案的第 ${at} 个数 ${first.written} 的舍入超出容差，应为 ${expected}`,
@@ -84,10 +84,10 @@ export const keyDiffers = (posed: Posed, writtenOf: WrittenOf, report: Report): 
   return [
     report(
       'key-differs',
-      ['answer'],
+      first.path,
       {
-        en: `number ${at} of the key is ${first.given}, expected ${expected}`,
-        zh: `答案的第 ${at} 个数为 ${first.given}，应为 ${expected}`,
+        en: `number ${at} of the key is ${first.written}, expected ${expected}`,
+        zh: `答案的第 ${at} 个数为 ${first.written}，应为 ${expected}`,
       },
       details,
     ),

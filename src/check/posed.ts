@@ -28,6 +28,6 @@ export const sizeOf = (value: Value): Text => {
   const shape = shapeOf(value);
   if (shape.length === 0) return { en: 'a number', zh: '一个数' };
   return shape.length === 1
-    ? { en: `${shape[0]} components`, zh: `${shape[0]} 个分量` }
+    ? { en: `${shape[0]} component${shape[0] === 1 ? '' : 's'}`, zh: `${shape[0]} 个分量` }
     : { en: shape.join('×'), zh: shape.join('×') };
 };

@@ -1,24 +1,35 @@
 import type { Finding } from '../bank/finding.ts';
 import type { KeyPoint, ShortItem } from '../bank/item.ts';
+import type { Path } from '../bank/positions.ts';
 import { markText, type PointMark } from '../marking/key-points.ts';
 import { PatternError, readPattern } from '../marking/pattern.ts';
-import { languages, same } from '../problem/text.ts';
+import { languages, same, type Text } from '../problem/text.ts';
 import type { PointAgreement } from './agreement.ts';
 import type { Report } from './context.ts';
+import { patternFault } from './pattern-fault.ts';
 import { isMet, type ReadPoint, readPoint, readText } from './rubric.ts';
+
+/** Why an alternative cannot be read; undefined where it can. */
+const faultOf = (alternative: readonly string[]): Text | undefined => {
+  try {
+    readPattern(alternative);
+    return undefined;
+  } catch (error) {
+    if (error instanceof PatternError) return patternFault(error);
+    throw error;
+  }
+};
 
 const unreadable = (point: KeyPoint, i: number, report: Report): Finding[] =>
   (['accept', 'contradict'] as const).flatMap(list =>
     point[list].flatMap((alternative, j) => {
-      try {
-        readPattern(alternative);
-        return [];
-      } catch (error) {
-        if (!(error instanceof PatternError)) throw error;
-        return [
-          report('pattern', ['points', i, list, j], { en: error.message, zh: `无法识别的写法：${error.message}` }),
-        ];
-      }
+      const whole = faultOf(alternative);
+      if (!whole) return [];
+      const parts = alternative.flatMap((group, k) => {
+        const fault = faultOf([group]);
+        return fault && !group.trim().startsWith('!') ? [report('pattern', ['points', i, list, j, k], fault)] : [];
+      });
+      return parts.length > 0 ? parts : [report('pattern', ['points', i, list, j], whole)];
     }),
   );
 
@@ -114,25 +125,28 @@ const agreements = (item: ShortItem, marked: readonly string[][]): PointAgreemen
     };
   });
 
+const unknownPoint = ({ points }: ShortItem, id: string, path: Path, report: Report): Finding => {
+  const names = [...new Set(points.map(point => point.id))];
+  return report(
+    'unknown-point',
+    path,
+    { en: `there is no point “${id}”`, zh: `没有采分点“${id}”` },
+    { got: same(id), hint: { en: `there are ${names.join(', ')}`, zh: `可用：${names.join('、')}` } },
+  );
+};
+
 /** The marker finds in every sample the points that a person found. */
 const samplesDisagree = (item: ShortItem, marked: readonly string[][], report: Report): Finding[] =>
   item.samples.flatMap((sample, i) => {
-    const { points } = item;
-    const unknown = sample.points.filter(id => !points.some(point => point.id === id));
-    if (unknown.length > 0) {
-      const names = points.map(({ id }) => id);
-      return [
-        report(
-          'unknown-point',
-          ['samples', i, 'points'],
-          { en: `there is no point “${unknown.join(', ')}”`, zh: `没有采分点“${unknown.join('、')}”` },
-          {
-            got: same(unknown.join(', ')),
-            hint: { en: `there are ${names.join(', ')}`, zh: `可用：${names.join('、')}` },
-          },
-        ),
-      ];
-    }
+    const named = sample.points.flatMap((id, j) => {
+      const path = ['samples', i, 'points', j];
+      if (sample.points.indexOf(id) < j) {
+        const message = { en: `the point “${id}” is named twice`, zh: `采分点“${id}”重复引用` };
+        return [report('duplicate-point', path, message, { got: same(id) })];
+      }
+      return item.points.some(point => point.id === id) ? [] : [unknownPoint(item, id, path, report)];
+    });
+    if (named.length > 0) return named;
     const found = marked[i]!;
     const details = { expected: same(sample.points.join(', ') || '—'), got: same(found.join(', ') || '—') };
     const missed = sample.points

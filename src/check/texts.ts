@@ -78,6 +78,9 @@ const open = ({ path, text }: PlacedText, report: Report): Finding[] =>
       }),
     );
 
+/** Proves the title of a file's topic. */
+export const checkTitle = (title: Text, report: Report): Finding[] => mixed({ path: ['title'], text: title }, report);
+
 /** Proves the texts of an item: each in its language, with the same numbers, with formulas that close. */
 export const checkTexts = (item: Item, report: Report): Finding[] =>
   textsOf(item).flatMap(text => [...mixed(text, report), ...differ(text, report), ...open(text, report)]);

@@ -20,6 +20,7 @@ const unknown = (mistake: string, { kind }: Posed, path: Path, report: Report): 
       zh: `${kind.id} 没有错误类型“${mistake}”${meant ? `，是否想写“${meant}”？` : ''}`,
     },
     {
+      part: 'key',
       ...(meant ? { expected: same(meant) } : {}),
       got: same(mistake),
       hint: { en: `it has ${names.join(', ')}`, zh: `可用：${names.join('、')}` },

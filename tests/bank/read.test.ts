@@ -50,7 +50,7 @@ describe('a sound file', () => {
 describe('every fault is found where it stands, and the sound items beside it stay', () => {
   const broken = (from: string, to: string): string => sound.replace(from, to);
   test.each<[string, string, [string, number, number][]]>([
-    ['an unknown key', broken('    params:', '    parms: 1\n    params:'), [['unknown-key', 8, 5]]],
+    ['an unknown key', broken('    params:', '    parms: 1\n    params:'), [[['unknown-key', 8, 7]]],
     ['a missing key', broken('    kind: svd\n', ''), [['shape', 4, 5]]],
     ['a missing language', broken('{ zh: 为什么？, en: Why? }', '{ zh: 为什么？ }'), [['missing-language', 15, 13]]],
     ['an empty text', broken('en: Why?', 'en: ""'), [['missing-language', 15, 29]]],
@@ -67,14 +67,22 @@ describe('every fault is found where it stands, and the sound items beside it st
       ],
     ],
     ['a level of 4', broken('    marks: 4', '    level: 4\n    marks: 4'), [['shape', 7, 12]]],
+    ['a bracket that is not closed', broken('[[3, 0]', '[[3, 0'), [['yaml', 8, 23]]],
+    ['a bracket that another closes', broken('[4, 5]] }', '[4, 5] }'), [['yaml', 8, 23]]],
+    ['a quote that is not closed', broken('en: Why?', 'en: "Why?'), [['yaml', 15, 29]]],
+    ['a colon in a text without quotes', broken('a book', 'a book: it'), [['yaml', 11, 13]]],
+    ['a tab for spaces', broken('    kind: svd', '\tkind: svd'), [['yaml', 6, 1]]],
+    ['a tag', broken('source: a book', 'source: !!binary aGVsbG8='), [['yaml', 11, 13]]],
+    ['a second document', `${sound}---\n${sound}`, [['yaml', 20, 1]]],
+    ['an alias of nothing', broken('source: a book', 'source: *book'), [['yaml', 11, 13]]],
+    ['an alias inside what it names', broken('{ matrix: [[3', '&p { matrix: [*p, [3'), [['aliases', 8, 27]]],
     [
-      'broken YAML',
-      broken('[[3, 0]', '[[3, 0'),
-      [
-        ['yaml', 8, 39],
-        ['yaml', 9, 5],
-      ],
+      'a key that belongs elsewhere',
+      broken('    kind: svd\n', '    kind: svd\n    samples: []\n'),
+      [['unknown-key', 7, 5]],
     ],
+    ['a list as a key', broken('    marks: 4\n', '    marks: 4\n    ? [a, b]\n    : 3\n'), [[['unknown-key', 8, 7]]],
+    ['UTF-16', sound.replace(/./gsu, '$&\0'), [['characters', 1, 2]]],
     ['a key twice', broken('    kind: svd\n', '    kind: svd\n    kind: conv\n'), [['yaml', 7, 5]]],
     ['a control character', broken('a book', 'a\u0007 book'), [['characters', 11, 14]]],
     ['a turned direction', broken('a book', 'a\u202e book'), [['characters', 11, 14]]],

@@ -46,7 +46,7 @@ test('json has every part of a finding', () => {
     severity: 'error',
     file: name,
     line: 12,
-    column: 13,
+    column: 22,
     item: 'squash-3-4',
     message: 'number 2 of the key is 0.7693, expected 0.7692',
     expected: '[0.5769,0.7692]',
@@ -61,7 +61,7 @@ test('github writes one workflow command a finding, escaped', () => {
   const commands = lines.filter(line => line.startsWith('::'));
   expect(commands).toHaveLength(report.checked.findings.length);
   expect(commands[0]).toBe(
-    '::error file=my banks/a%2Cb%3A 池.yaml,line=12,col=13,title=key-differs (squash-3-4)::' +
+    '::error file=my banks/a%2Cb%3A 池.yaml,line=12,col=22,title=key-differs (squash-3-4)::' +
       'number 2 of the key is 0.7693, expected 0.7692%0Athe solver gives [0.5769,0.7692]',
   );
   for (const command of commands)
@@ -84,7 +84,7 @@ test.each<Language>(['en', 'zh'])('sarif is as its schema and code scanning have
   for (const { ruleId, ruleIndex } of results) expect(tool.driver.rules[ruleIndex]!.id).toBe(ruleId);
   expect(results[0]!.locations[0]!.physicalLocation).toEqual({
     artifactLocation: { uri: 'my%20banks/a%2Cb%3A%20%E6%B1%A0.yaml' },
-    region: { startLine: 12, startColumn: 13 },
+    region: { startLine: 12, startColumn: 22 },
   });
 });
 
@@ -151,9 +151,9 @@ test.each([
 test('text shows the line with a caret, what is wrong and how to mend it', () => {
   expect(reporters.text(report)).toContain(
     [
-      `${name}:12:13  key-differs  squash-3-4`,
+      `${name}:12:22  key-differs  squash-3-4`,
       '   │ answer: [0.5769, 0.7693]',
-      '   │         ^',
+      '   │                  ^',
       '   ! number 2 of the key is 0.7693, expected 0.7692',
       '   = the solver gives [0.5769,0.7692]',
     ].join('\n'),

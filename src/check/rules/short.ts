@@ -15,9 +15,12 @@ export const shortRules = {
   },
   'duplicate-point': {
     severity: 'error',
-    finds: { en: 'Two key points of an item have the same id.', zh: '同一题的两个采分点编号相同。' },
+    finds: {
+      en: 'Two key points of an item have the same id, or a sample names one twice.',
+      zh: '同一题的两个采分点编号相同，或样例重复引用同一采分点。',
+    },
     why: { en: 'Samples and the history could not tell them apart.', zh: '样例答案和练习记录无法区分。' },
-    mend: { en: 'Rename one of them.', zh: '重命名其中一个。' },
+    mend: { en: 'Rename or delete one of them.', zh: '重命名或删除其中一个。' },
     breaks: 'id: position\n        marks: 1',
     mended: 'id: invariance\n        marks: 1',
   },
