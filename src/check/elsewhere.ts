@@ -2,10 +2,10 @@ import type { Finding } from '../bank/finding.ts';
 import type { ShortItem } from '../bank/item.ts';
 import { PatternError } from '../marking/pattern.ts';
 import type { Reading } from '../marking/reading.ts';
+import { isMet, type ReadPoint, readPoint, readText } from '../marking/rubric.ts';
 import { languages, same } from '../problem/text.ts';
 import { reportOf } from './context.ts';
 import { type Placed, placeOf } from './placed.ts';
-import { isMet, type ReadPoint, readPoint, readText } from './rubric.ts';
 
 /** Answers that are tried on points, over the whole bank: in a small one all on all, in a large one a panel of answers. */
 const tries = 15_000;
@@ -30,7 +30,7 @@ const panelOf = (all: readonly Placed<ShortItem>[]): Answered[] => {
 
 const pointsOf = ({ item }: Placed<ShortItem>): ReadPoint[] => {
   try {
-    return item.points.map(readPoint);
+    return item.points.map(point => readPoint(point));
   } catch (error) {
     if (error instanceof PatternError) return [];
     throw error;

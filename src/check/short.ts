@@ -3,11 +3,11 @@ import type { KeyPoint, ShortItem } from '../bank/item.ts';
 import type { Path } from '../bank/positions.ts';
 import { markText, type PointMark } from '../marking/key-points.ts';
 import { PatternError, readPattern } from '../marking/pattern.ts';
+import { isMet, type ReadPoint, readPoint, readText } from '../marking/rubric.ts';
 import { languages, same, type Text } from '../problem/text.ts';
 import type { PointAgreement } from './agreement.ts';
 import type { Report } from './context.ts';
 import { patternFault } from './pattern-fault.ts';
-import { isMet, type ReadPoint, readPoint, readText } from './rubric.ts';
 
 /** Why an alternative cannot be read; undefined where it can. */
 const faultOf = (alternative: readonly string[]): Text | undefined => {
@@ -169,7 +169,7 @@ export const checkShort = (
   const counted = [...marksDiffer(item, report), ...repeated(item, report)];
   let points: ReadPoint[];
   try {
-    points = item.points.map(readPoint);
+    points = item.points.map(point => readPoint(point));
   } catch (error) {
     if (!(error instanceof PatternError)) throw error;
     return {

@@ -1,10 +1,8 @@
 import type { KeyPoint } from '../bank/item.ts';
 import { glossary as field, type Glossary } from './glossary.ts';
-import { type GlossaryIndex, indexGlossary } from './idea.ts';
-import { matchPattern, widest } from './matching.ts';
-import { readPattern } from './pattern.ts';
 import type { Span } from './phrase.ts';
-import { type Reading, readAnswer } from './reading.ts';
+import type { Reading } from './reading.ts';
+import { readPoint, readText, saidOf } from './rubric.ts';
 
 /** What became of one key point. */
 export interface PointMark {
@@ -44,33 +42,17 @@ const quote = (answer: string, { tokens }: Reading, spans: readonly Span[]): str
   return quoted;
 };
 
-const firstMatch = (
-  alternatives: readonly (readonly string[])[],
-  reading: Reading,
-  clauses: number,
-  glossary: Glossary,
-  index: GlossaryIndex,
-): readonly Span[] | undefined => {
-  for (const alternative of alternatives) {
-    const found = matchPattern(readPattern(alternative, glossary), reading, index, clauses);
-    if (found) return found;
-  }
-  return undefined;
-};
-
 /**
  * Marks a short answer by its key points. A point is met where one of its alternatives is said, and not met where the
  * answer also says one of its contradictions. Throws a PatternError for a key point that cannot be read.
  */
 export const markText = (answer: string, points: readonly KeyPoint[], glossary: Glossary = field): TextMarking => {
   const read = answer.slice(0, longestAnswer);
-  const index = indexGlossary(glossary);
-  const reading = readAnswer(read, index);
+  const reading = readText(read, glossary);
   const marked = points.map((point): PointMark => {
-    const against = firstMatch(point.contradict, reading, 1, glossary, index);
+    const { against, by } = saidOf(readPoint(point, glossary), reading, glossary);
     if (against) return { point: point.id, met: false, contradictedBy: quote(read, reading, against) };
-    const found = firstMatch(point.accept, reading, widest, glossary, index);
-    return found ? { point: point.id, met: true, by: quote(read, reading, found) } : { point: point.id, met: false };
+    return by ? { point: point.id, met: true, by: quote(read, reading, by) } : { point: point.id, met: false };
   });
   const sum = (counted: readonly KeyPoint[]): number => counted.reduce((marks, point) => marks + point.marks, 0);
   return { points: marked, marks: sum(points.filter((_, i) => marked[i]!.met)), outOf: sum(points) };

@@ -50,7 +50,7 @@ describe('a sound file', () => {
 describe('every fault is found where it stands, and the sound items beside it stay', () => {
   const broken = (from: string, to: string): string => sound.replace(from, to);
   test.each<[string, string, [string, number, number][]]>([
-    ['an unknown key', broken('    params:', '    parms: 1\n    params:'), [[['unknown-key', 8, 7]]],
+    ['an unknown key', broken('    params:', '    parms: 1\n    params:'), [['unknown-key', 8, 5]]],
     ['a missing key', broken('    kind: svd\n', ''), [['shape', 4, 5]]],
     ['a missing language', broken('{ zh: 为什么？, en: Why? }', '{ zh: 为什么？ }'), [['missing-language', 15, 13]]],
     ['an empty text', broken('en: Why?', 'en: ""'), [['missing-language', 15, 29]]],
@@ -81,7 +81,7 @@ describe('every fault is found where it stands, and the sound items beside it st
       broken('    kind: svd\n', '    kind: svd\n    samples: []\n'),
       [['unknown-key', 7, 5]],
     ],
-    ['a list as a key', broken('    marks: 4\n', '    marks: 4\n    ? [a, b]\n    : 3\n'), [[['unknown-key', 8, 7]]],
+    ['a list as a key', broken('    marks: 4\n', '    marks: 4\n    ? [a, b]\n    : 3\n'), [['unknown-key', 8, 7]]],
     ['UTF-16', sound.replace(/./gsu, '$&\0'), [['characters', 1, 2]]],
     ['a key twice', broken('    kind: svd\n', '    kind: svd\n    kind: conv\n'), [['yaml', 7, 5]]],
     ['a control character', broken('a book', 'a\u0007 book'), [['characters', 11, 14]]],
