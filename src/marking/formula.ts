@@ -59,9 +59,9 @@ const synonyms: Readonly<Record<string, readonly string[]>> = {
   μ: ['mu', 'mean', 'm'],
   γ: ['gamma', 'g'],
   β: ['beta', 'b'],
-  'h~': ['hˆ', "h'", 'c', 'n', 'hcand', 'hnew', 'candidate'],
-  'h~t': ['hˆt', "h't", 'h~', 'ht~', 'hˆ', "h'", 'ct', 'nt', 'c', 'n', 'hcand', 'candidate'],
-  'c~t': ['cˆt', "c't", 'c~', 'ct~', 'gt', 'g', 'candidate'],
+  'h~': ['hˆ', "h'", 'c', 'n', 'hh', 'hcand', 'hnew', 'candidate'],
+  'h~t': ['hˆt', "h't", 'h~', 'ht~', 'hˆ', "h'", 'ct', 'nt', 'c', 'n', 'hh', 'hcand', 'candidate'],
+  'c~t': ['cˆt', "c't", 'c~', 'ct~', 'gt', 'g', 'cc', 'ccand', 'candidate'],
   y: ['o', 'out', 'output', 'yˆ'],
   r: ['t', 'target', 'd'],
   z: ['h'],
@@ -305,6 +305,12 @@ export interface Place {
 /** What a formula cannot begin after; a Chinese word is none, unless it is an operator: 梯度为p-y. */
 const isPart = /[乘以加上减去除]|(?!\p{Script=Han})[\p{L}\p{N})\]‖·/+~'-]/u;
 
+/** A remark in brackets is no factor: z·h (elementwise), （逐元素乘）. */
+const remark = /^\s*\(\s*·?\s*(?:\p{Script=Han}|[a-z]{4,})/u;
+
+/** Whether what follows goes on with the formula. */
+const goesOn = (rest: string): boolean => /^[a-z0-9]|^\s*[·/+^(]/u.test(rest) && !remark.test(rest);
+
 const mostPlaces = 200;
 
 /** Every place of a normalised answer where a formula stands, told by its value. */
@@ -327,8 +333,7 @@ export const findFormula = ({ evaluate, names }: Formula, text: string): Place[]
       const read = reader.expression();
       if (!read) continue;
       tried++;
-      const next = text.slice(reader.at).trimStart()[0];
-      if (/^[a-z0-9]/u.test(text.slice(reader.at)) || (next !== undefined && /[·/+^(]/u.test(next))) continue;
+      if (goesOn(text.slice(reader.at))) continue;
       const isSame = trials.every((trial, i) => {
         const value = read(numberFor(trial));
         return Math.abs(value - wanted[i]!) <= 1e-9 * Math.max(1, Math.abs(wanted[i]!));
