@@ -4,7 +4,7 @@
  *
  * Convention: factor i pairs weight i with the net input of the same layer. σ′ ≤ 1/4, so that a sigmoid needs |w| > 4 only to
  * keep a gradient; ReLU has the derivative 0 at 0, the step 0 everywhere.
- * Sources: Nielsen 2015, "Neural Networks and Deep Learning", equation 122; Hochreiter 1991; He, Zhang, Ren & Sun 2016,
+ * Sources: Nielsen 2015, "Neural Networks and Deep Learning", chapter 5; Hochreiter 1991; He, Zhang, Ren & Sun 2016,
  * "Identity mappings in deep residual networks", equation 5 (shortcut).
  */
 import { activate, activations, slopeAt } from '../math/network.ts';

@@ -7,7 +7,7 @@
  * in binary); of equal scores the lower index first; boxes scoring below `scoreThreshold` take no part; after `maxBoxes` kept
  * boxes no more are looked at.
  * Source: Felzenszwalb, Girshick, McAllester & Ramanan 2010, "Object detection with discriminatively trained part-based
- * models", section 4.3.
+ * models" (non-maximum suppression).
  */
 import { areaOf, type Box, isAbove, type Suppressed } from '../math/box.ts';
 import { invalid } from '../problem/error.ts';

@@ -84,7 +84,8 @@ export const byFallingScore = (scores: readonly number[], least = Number.NEGATIV
 /**
  * Greedy non-maximum suppression: the first box in `order` is kept, every box left that overlaps it too much leaves, and
  * so on until none is left or `most` are kept. `iousWith(kept, left)`: the IoU of the kept box with each of those left.
- * Source: Felzenszwalb et al. 2010, "Object detection with discriminatively trained part-based models", section 4.3.
+ * Source: Felzenszwalb et al. 2010, "Object detection with discriminatively trained part-based models" (non-maximum
+ * suppression).
  */
 export const suppress = (
   order: readonly number[],
