@@ -67,6 +67,12 @@ const notations: readonly (readonly [RegExp, (found: RegExpExecArray) => string]
     /(?<![a-z])([a-z])(?: |的| 的)?(?:transposed?(?![a-z])|转置|\^?\\(?:top|intercal)(?![a-z]))/gu,
     ([, matrix]) => `${matrix}t`,
   ],
+  // A'A, A A', UΣV': an apostrophe is the transpose where a matrix stands beside its own, or in a decomposition
+  [/(?<![a-z])([auv])['’′] ?·? ?(?=\1(?![a-wyz]))/gu, ([, matrix]) => `${matrix}t`],
+  [/(?<![a-z])a ?·? ?a['’′]/gu, () => 'aat'],
+  [/(?<=[σΣs]['’′]? ?·? ?)([uv])['’′]/gu, ([, matrix]) => `${matrix}t`],
+  [/(?<=v ?·? ?)[σΣ]['’′]/gu, () => 'σt'],
+  [/\)['’′](?= ?·? ?\()/gu, () => ')t'],
 ];
 
 const rewrite = (raw: Spelling, pattern: RegExp, written: (found: RegExpExecArray) => string): Spelling => {

@@ -26,6 +26,11 @@ it.each([
   ['w x + b', 'w x + b'],
   ['U S V transposed', 'u s vt'],
   ['A 的转置', 'at'],
+  ["A'A", 'ata'],
+  ["AA'", 'aat'],
+  ["(UΣV')'(UΣV')", '(uσvt)t(uσvt)'],
+  ["f'(x) h'", "f'(x) h'"],
+  ['r .* h ./ 2', 'r · h / 2'],
   ['A^\\top', 'at'],
   ['Vᵀ', 'vt'],
 ])('spells “%s” as “%s”', (written, spelled) => expect(normalise(written).text).toBe(spelled));
