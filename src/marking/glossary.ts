@@ -55,6 +55,10 @@ export const glossary: Glossary = {
     loss: 'loss|cost function|损失|代价函数|loss function|objective',
     'training set': 'training set|training data|train set|训练集|训练数据|训练样本',
     'test set': 'test set|test data|unseen data|new data|测试集|测试数据|新数据|未见过的数据',
+    'training error':
+      'training error|train error|training loss|train loss|e_train|etrain|j_train|error on the training|训练误差|训练损失|训练错误率',
+    'test error':
+      'test error|test loss|validation error|validation loss|val loss|val error|e_test|etest|e_val|测试误差|测试损失|验证误差|验证损失',
     'validation set': 'validation set|dev set|验证集',
     regularization: 'regulari*|weight decay|dropout|l2|l1|正则化|正则|权重衰减',
     'early stopping': 'early stop*|stop early|早停|提前停止|提前终止',
