@@ -61,7 +61,7 @@ const notations: readonly (readonly [RegExp, (found: RegExpExecArray) => string]
     ([, braced, bracketed, bare]) => `exp(${braced ?? bracketed ?? bare})`,
   ],
   // 3x3, m by n, 3 乘 3
-  [/(?<![a-z0-9.])(\d+|[mnkp])(?: ?x ?| by | ?乘以? ?)(?=(?:\d+|[mnkp])(?![a-z0-9]))/gu, ([, rows]) => `${rows}·`],
+  [/(?<![a-z0-9.])(\d+|[mnkps])(?: ?x ?| by | ?乘以? ?)(?=(?:\d+|[mnkps])(?![a-z0-9]))/gu, ([, rows]) => `${rows}·`],
   // V transposed, A 的转置, A\top
   [
     /(?<![a-z])([a-z])(?: |的| 的)?(?:transposed?(?![a-z])|转置|\^?\\(?:top|intercal)(?![a-z]))/gu,
