@@ -19,12 +19,6 @@ items:
     source: Sabour et al. 2017
 `;
 
-test('the shipped bank is sound', async () => {
-  const { code, output, errors } = await run(['check']);
-  expect([code, errors]).toEqual([0, '']);
-  expect(output).toMatch(/^0 faults(, \d+ warnings?)? in \d+ items/m);
-});
-
 test('a fault is shown with its line and a caret, and exits 1', async () => {
   const file = join(folder, 'wrong.yaml');
   writeFileSync(file, bank.replace('0.7692]', '0.7692, 0.1]'));
