@@ -12,6 +12,7 @@ import { invalid, ProblemError } from '../problem/error.ts';
 import { defineKind, field } from '../problem/kind.ts';
 import { checkOperations } from '../problem/limits.ts';
 import { choice, flag, integer, number, optional, record, tensor } from '../problem/params.ts';
+import type { Text } from '../problem/text.ts';
 import { silent } from '../problem/work.ts';
 import { train } from './shared/backpropagation.ts';
 import { drawLayers, layersParam, requireChain, wrongLength } from './shared/layers.ts';
@@ -81,6 +82,22 @@ const changesOf = (params: Training, updated: readonly Weights[], l: number): nu
   params.updates > 1
     ? undefined
     : updated[l]!.weights.map((row, j) => row.map((w, i) => w - params.layers[l]!.weights[j]![i]!));
+
+const otherNorm = <P extends Training>({ regularization, ...params }: P): P | undefined =>
+  regularization &&
+  ({ ...params, regularization: { ...regularization, type: regularization.type === 'l2' ? 'l1' : 'l2' } } as P);
+
+/** What a problem with weight decay says of it. */
+const penaltyText = (regularization: Training['regularization']): Text => {
+  if (!regularization) return { en: '', zh: '' };
+  const { type, lambda } = regularization;
+  const name = type === 'l2' ? 'L2' : 'L1';
+  const penalty = type === 'l2' ? '(λ/2)Σw²' : 'λΣ|w|';
+  return {
+    en: `, on E plus the ${name} penalty ${penalty} of all weights (not of biases), λ = ${lambda}; E itself is given without the penalty`,
+    zh: `，目标为 E 加上全部权重（不含偏置）的 ${name} 正则项 ${penalty}，λ = ${lambda}；E 本身不含正则项`,
+  };
+};
 
 const rowOrRows = (rows: number[][] | undefined): Nest | undefined => (rows?.length === 1 ? rows[0] : rows);
 const negated = (deltas: readonly number[]): number[] => deltas.map(d => 0 - d);
@@ -183,7 +200,7 @@ export const bp = defineKind({
           : 'E = −Σ r ln y + (1 − r) ln(1 − y)';
     return { en: `${e} · learning rate α = ${learningRate}`, zh: `${e} · 学习率 α = ${learningRate}` };
   },
-  prompt: ({ layers, loss, updates, learningRate }) => {
+  prompt: ({ layers, loss, updates, learningRate, regularization }) => {
     const count =
       updates === 1 ? { en: 'one update', zh: '更新一次' } : { en: `${updates} updates`, zh: `更新 ${updates} 次` };
     const e =
@@ -198,9 +215,10 @@ export const bp = defineKind({
             en: `A network with ${hidden === 1 ? 'one hidden layer' : `${hidden} hidden layers`}`,
             zh: `含 ${hidden} 个中间层的网络`,
           };
+    const decay = penaltyText(regularization);
     return {
-      en: `${net.en} (row j of a matrix: unit j), ${e.en}; ${count.en} of gradient descent with α = ${learningRate}.`,
-      zh: `${net.zh}（矩阵第 j 行为单元 j 的权重），${e.zh}；用梯度下降${count.zh}，α = ${learningRate}。`,
+      en: `${net.en} (row j of a matrix: unit j), ${e.en}; ${count.en} of gradient descent with α = ${learningRate}${decay.en}.`,
+      zh: `${net.zh}（矩阵第 j 行为单元 j 的权重），${e.zh}；用梯度下降${count.zh}，α = ${learningRate}${decay.zh}。`,
     };
   },
   given: ({ inputs, targets, layers }) => [
@@ -239,7 +257,12 @@ export const bp = defineKind({
     if (level === 1) return { ...rest, inputs, targets: [random.integer(0, 1)], layers: [layer(1, 2, false)] };
     if (level === 2)
       return { ...rest, inputs, targets: [random.integer(0, 1)], layers: [layer(2, 2, false), layer(1, 2, false)] };
-    return { ...rest, inputs, targets: random.shuffle([0, 1]), layers: [layer(2, 2, true), layer(2, 2, true)] };
+    const hard = { ...rest, inputs, targets: random.shuffle([0, 1]), layers: [layer(2, 2, true), layer(2, 2, true)] };
+    if (random.integer(1, 4) > 1) return hard;
+    return {
+      ...hard,
+      regularization: { type: random.pick(['l1', 'l2'] as const), lambda: random.pick([0.05, 0.1, 0.2]) },
+    };
   },
   solve: (params, work) => train(params, work),
   mistakes: {
@@ -308,6 +331,40 @@ export const bp = defineKind({
           : only(train({ ...params, learningRate: 1 }, silent), 'updated', 'updatedLoss'),
       as: params => (params.learningRate === 1 ? undefined : { ...params, learningRate: 1 }),
     },
+    'penalty-forgotten': {
+      tell: {
+        en: 'The weight penalty is missing: its derivative, λ·w for L2 and λ·sign w for L1, is added to ∂E/∂w.',
+        zh: '漏了正则项：∂E/∂w 还要加上它的导数，L2 为 λ·w，L1 为 λ·sign w。',
+      },
+      answer: params =>
+        params.regularization &&
+        only(train({ ...params, regularization: undefined }, silent), 'updated', 'updatedLoss'),
+      as: params => params.regularization && { ...params, regularization: undefined },
+    },
+    'penalty-sign-turned': {
+      tell: {
+        en: 'The penalty has the wrong sign: Δw = α(δ·input − λ·w) for L2, so every weight is drawn towards 0.',
+        zh: '正则项的符号反了：L2 时 Δw = α(δ·输入 − λ·w)，每个权重都被拉向 0。',
+      },
+      answer: ({ regularization, ...params }) =>
+        regularization &&
+        only(
+          train({ ...params, regularization: { ...regularization, lambda: -regularization.lambda } }, silent),
+          'updated',
+          'updatedLoss',
+        ),
+    },
+    'other-norm': {
+      tell: {
+        en: 'The penalty of the other norm was derived: L2, (λ/2)Σw², gives λ·w; L1, λΣ|w|, gives λ·sign w.',
+        zh: '用了另一种范数的导数：L2 的 (λ/2)Σw² 求导得 λ·w，L1 的 λΣ|w| 求导得 λ·sign w。',
+      },
+      answer: params => {
+        const other = otherNorm(params);
+        return other && only(train(other, silent), 'updated', 'updatedLoss');
+      },
+      as: params => otherNorm(params),
+    },
   },
   verify: (params, answer) => {
     const samples = samplesOf(params);
@@ -317,6 +374,12 @@ export const bp = defineKind({
           sum + lossOf(params.loss, layers.at(-1)!.activation, forward(layers, input).at(-1)!, target),
         0,
       ) / samples.length;
+    const { regularization, learningRate, updates } = params;
+    const penalty = (layers: readonly Layer[]): number => {
+      const weights = layers.flatMap(layer => layer.weights.flat());
+      const { type, lambda } = regularization ?? { type: 'l2', lambda: 0 };
+      return lambda * weights.reduce((sum, w) => sum + (type === 'l2' ? (w * w) / 2 : Math.abs(w)), 0);
+    };
     const h = 1e-5;
     const nudged = (l: number, j: number, i: number, by: number): Layer[] =>
       params.layers.map((layer, m) =>
@@ -324,17 +387,30 @@ export const bp = defineKind({
           ? { ...layer, weights: layer.weights.map((row, a) => row.map((w, b) => (a === j && b === i ? w + by : w))) }
           : layer,
       );
-    const differences = params.layers.map(({ weights }, l) =>
-      weights.map((row, j) =>
-        row.map((_, i) => (meanLoss(nudged(l, j, i, h)) - meanLoss(nudged(l, j, i, -h))) / (2 * h)),
-      ),
-    );
+    const slopes = (objective: (layers: readonly Layer[]) => number): number[][][] =>
+      params.layers.map(({ weights }, l) =>
+        weights.map((row, j) =>
+          row.map((_, i) => (objective(nudged(l, j, i, h)) - objective(nudged(l, j, i, -h))) / (2 * h)),
+        ),
+      );
+    const differences = slopes(meanLoss);
     const claims = params.layers.map((_, l) => ({
       claim: `∂E/∂w${l + 1} by finite differences`,
       left: answer.gradients[l]!.weights,
       right: differences[l]!,
       tolerance: 1e-6,
     }));
+    if (updates === 1) {
+      const descended = slopes(layers => meanLoss(layers) + penalty(layers));
+      for (const [l, { weights }] of params.layers.entries()) {
+        claims.push({
+          claim: `w${l + 1}′ by finite differences of E and the penalty`,
+          left: answer.updated[l]!.weights,
+          right: weights.map((row, j) => row.map((w, i) => w - learningRate * descended[l]![j]![i]!)),
+          tolerance: 1e-6 * Math.max(1, Math.abs(learningRate)),
+        });
+      }
+    }
     const after = params.layers.map((layer, l) => ({ ...layer, ...answer.updated[l]! }));
     return [...claims, { claim: 'the error of the updated network', left: answer.updatedLoss, right: meanLoss(after) }];
   },

@@ -116,6 +116,29 @@ test('regularisation shrinks the weights and leaves the losses as they are', () 
   expect(l1.updated[0]!.weights[0]![1]).toBeCloseTo(-2.95, 14);
 });
 
+test('a penalty that was forgotten, turned round or of the other norm is told apart', () => {
+  // u = 0, so y = ½ and δ = ⅛: Δw = ½(δx − λw) by hand.
+  const weights = [0.5, -0.25];
+  const params = bp.read({
+    inputs: [1, 2],
+    targets: [1],
+    layers: [{ weights: [weights], activation: 'sigmoid' }],
+    learningRate: 0.5,
+    regularization: { type: 'l2', lambda: 0.1 },
+  });
+  const changes = (answer: unknown): number[] => {
+    const { updated } = answer as { updated: { weights: number[][] }[] };
+    return updated[0]!.weights[0]!.map((w, i) => Number((w - weights[i]!).toFixed(10)));
+  };
+  const by = (mistake: string): number[] => changes(bp.mistakes[mistake]!.answer(params));
+  expect(changes(bp.solve(params))).toEqual([0.0375, 0.1375]);
+  expect(by('penalty-forgotten')).toEqual([0.0625, 0.125]);
+  expect(by('penalty-sign-turned')).toEqual([0.0875, 0.1125]);
+  expect(by('other-norm')).toEqual([0.0125, 0.175]);
+  expect(bp.prompt(params).en).toContain('L2 penalty (λ/2)Σw² of all weights (not of biases), λ = 0.1');
+  expect(bp.prompt(params).zh).toContain('L2 正则项 (λ/2)Σw²，λ = 0.1');
+});
+
 test('biases move unless they are frozen; several updates go on from the last', () => {
   const layers = [{ weights: [[0.5]], bias: [0.1], activation: 'tanh' }];
   const params = { inputs: [2], targets: [1], layers, learningRate: 0.3 };
