@@ -73,6 +73,13 @@ const notations: readonly (readonly [RegExp, (found: RegExpExecArray) => string]
   [/(?<=[σΣs]['’′]? ?·? ?)([uv])['’′]/gu, ([, matrix]) => `${matrix}t`],
   [/(?<=v ?·? ?)[σΣ]['’′]/gu, () => 'σt'],
   [/\)['’′](?= ?·? ?\()/gu, () => ')t'],
+  // L_{full} = n + k - 1, p_same = …: the label of what a formula gives is a word of its own too
+  [
+    /(?<![a-z0-9_])([a-z])_(?:\{ ?(?:\\(?:text|mathrm|textrm|rm) ?\{? ?)?((?!max|min|exp|log)[a-z]{3,})\}{1,2}|((?!max|min|exp|log)[a-z]{3,}))(?= ?[=≈:])/gu,
+    ([, letter, braced, bare]) => `${braced ?? bare} ${letter}${braced ?? bare}`,
+  ],
+  // 0 ... n - 1: an ellipsis ends no sentence
+  [/ ?\.{3,} ?/gu, () => ', '],
 ];
 
 const rewrite = (raw: Spelling, pattern: RegExp, written: (found: RegExpExecArray) => string): Spelling => {

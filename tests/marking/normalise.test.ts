@@ -33,6 +33,11 @@ it.each([
   ['r .* h ./ 2', 'r · h / 2'],
   ['A^\\top', 'at'],
   ['Vᵀ', 'vt'],
+  ['L_{\\text{full}} = n', 'full lfull = n'],
+  ['p_same=1', 'same psame=1'],
+  ['w - w_{old}', 'w - wold'],
+  ['x_{max} = 3', 'xmax = 3'],
+  ['0 … n', '0, n'],
 ])('spells “%s” as “%s”', (written, spelled) => expect(normalise(written).text).toBe(spelled));
 
 it.each([
