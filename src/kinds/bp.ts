@@ -191,14 +191,18 @@ export const bp = defineKind({
     `--inputs '[2]' --targets '[1]' --layers '[{"weights": [[0.5]], "bias": [0.1], "activation": "tanh"}]' --learning-rate 0.1 --steps brief`,
   ],
   settle,
-  headline: ({ loss, layers, learningRate }) => {
+  headline: ({ loss, layers, learningRate, regularization }) => {
     const e =
       loss === 'squared-error'
         ? 'E = ½Σ(r − y)²'
         : layers.at(-1)!.activation === 'softmax'
           ? 'E = −Σ r ln y'
           : 'E = −Σ r ln y + (1 − r) ln(1 − y)';
-    return { en: `${e} · learning rate α = ${learningRate}`, zh: `${e} · 学习率 α = ${learningRate}` };
+    const { type, lambda } = regularization ?? {};
+    const [en, zh] = type
+      ? [` · ${type.toUpperCase()} penalty λ = ${lambda}`, ` · ${type.toUpperCase()} 正则项 λ = ${lambda}`]
+      : ['', ''];
+    return { en: `${e} · learning rate α = ${learningRate}${en}`, zh: `${e} · 学习率 α = ${learningRate}${zh}` };
   },
   prompt: ({ layers, loss, updates, learningRate, regularization }) => {
     const count =

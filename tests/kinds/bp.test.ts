@@ -135,6 +135,7 @@ test('a penalty that was forgotten, turned round or of the other norm is told ap
   expect(by('penalty-forgotten')).toEqual([0.0625, 0.125]);
   expect(by('penalty-sign-turned')).toEqual([0.0875, 0.1125]);
   expect(by('other-norm')).toEqual([0.0125, 0.175]);
+  expect(bp.headline!(params)!.zh).toContain('L2 正则项 λ = 0.1');
   expect(bp.prompt(params).en).toContain('L2 penalty (λ/2)Σw² of all weights (not of biases), λ = 0.1');
   expect(bp.prompt(params).zh).toContain('L2 正则项 (λ/2)Σw²，λ = 0.1');
 });
