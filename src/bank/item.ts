@@ -54,6 +54,8 @@ export interface KeyPoint {
   readonly text: Text;
   readonly accept: readonly (readonly string[])[];
   readonly contradict: readonly (readonly string[])[];
+  /** What it speaks of, and the others that it could be taken for, each `a|b`: what is said of those does not count. */
+  readonly about?: readonly string[];
 }
 
 /** An answer with the points that a human marker gives it. */

@@ -70,6 +70,7 @@ const calculation = z.strictObject({
 });
 
 const words = z.array(z.array(z.string().trim().min(1)).min(1));
+const about = z.array(z.string().trim().min(1)).min(2).max(6).optional();
 
 const short = z.strictObject({
   id,
@@ -79,7 +80,7 @@ const short = z.strictObject({
   prompt: text,
   answer: text,
   points: z
-    .array(z.strictObject({ id, marks, text, accept: words.min(1), contradict: words.default([]) }))
+    .array(z.strictObject({ id, marks, text, accept: words.min(1), contradict: words.default([]), about }))
     .min(1)
     .max(12),
   samples: z.array(z.strictObject({ text: z.string(), points: z.array(z.string()) })).default([]),

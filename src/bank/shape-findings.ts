@@ -83,6 +83,7 @@ const knownKeys = [
   'text',
   'accept',
   'contradict',
+  'about',
 ];
 
 /** The finding of a key that there is none of. */

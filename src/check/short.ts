@@ -4,15 +4,19 @@ import type { Path } from '../bank/positions.ts';
 import { markText, type PointMark } from '../marking/key-points.ts';
 import { PatternError, readPattern } from '../marking/pattern.ts';
 import { isMet, type ReadPoint, readPoint, readText } from '../marking/rubric.ts';
+import { readSubjects } from '../marking/subject.ts';
 import { languages, same, type Text } from '../problem/text.ts';
 import type { PointAgreement } from './agreement.ts';
 import type { Report } from './context.ts';
 import { patternFault } from './pattern-fault.ts';
 
-/** Why an alternative cannot be read; undefined where it can. */
-const faultOf = (alternative: readonly string[]): Text | undefined => {
+/** Why an alternative, or the words of `about`, cannot be read; undefined where it can. */
+const faultOf = (
+  alternative: readonly string[],
+  read: (words: readonly string[]) => unknown = readPattern,
+): Text | undefined => {
   try {
-    readPattern(alternative);
+    read(alternative);
     return undefined;
   } catch (error) {
     if (error instanceof PatternError) return patternFault(error);
@@ -20,8 +24,8 @@ const faultOf = (alternative: readonly string[]): Text | undefined => {
   }
 };
 
-const unreadable = (point: KeyPoint, i: number, report: Report): Finding[] =>
-  (['accept', 'contradict'] as const).flatMap(list =>
+const unreadable = (point: KeyPoint, i: number, report: Report): Finding[] => [
+  ...(['accept', 'contradict'] as const).flatMap(list =>
     point[list].flatMap((alternative, j) => {
       const whole = faultOf(alternative);
       if (!whole) return [];
@@ -31,7 +35,12 @@ const unreadable = (point: KeyPoint, i: number, report: Report): Finding[] =>
       });
       return parts.length > 0 ? parts : [report('pattern', ['points', i, list, j], whole)];
     }),
-  );
+  ),
+  ...(point.about ?? []).flatMap((words, j) => {
+    const fault = faultOf([words], readSubjects);
+    return fault ? [report('pattern', ['points', i, 'about', j], fault)] : [];
+  }),
+];
 
 const repeated = (item: ShortItem, report: Report): Finding[] =>
   item.points.flatMap((point, i) =>

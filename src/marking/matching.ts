@@ -80,11 +80,12 @@ const matchIn = (
   window: Span,
   reading: Reading,
   index: GlossaryIndex,
+  elsewhere: readonly Span[],
   tries: { left: number },
 ): Found[] | undefined => {
   const ways: Found[][][] = [];
   for (const group of pattern.groups) {
-    const found = waysOf(group, window, reading);
+    const found = waysOf(group, window, reading).filter(way => !way.some(word => isInside(word, elsewhere)));
     if (group.absent) {
       if (found.some(way => isSaid(way, reading))) return undefined;
     } else if (found.length === 0) return undefined;
@@ -108,12 +109,16 @@ const matchIn = (
   return choose([], 0);
 };
 
-/** The first place where a pattern is found, taking up to `clauses` clauses of a sentence together; the fewest first. */
+/**
+ * The first place where a pattern is found, taking up to `clauses` clauses of a sentence together, the fewest first.
+ * What stands in the parts `elsewhere` does not count.
+ */
 export const matchPattern = (
   pattern: Pattern,
   reading: Reading,
   index: GlossaryIndex,
   clauses: number,
+  elsewhere: readonly Span[] = [],
 ): readonly Span[] | undefined => {
   const tries = { left: bounds.tries };
   for (let size = 1; size <= clauses; size++) {
@@ -121,7 +126,7 @@ export const matchPattern = (
       const taken = reading.clauses.slice(last - size + 1, last + 1);
       if (!taken.slice(1).every(clause => clause.goesOn)) continue;
       const window = { start: taken[0]!.start, end: taken.at(-1)!.end };
-      const found = matchIn(pattern, window, reading, index, tries);
+      const found = matchIn(pattern, window, reading, index, elsewhere, tries);
       if (found) return found;
     }
   }

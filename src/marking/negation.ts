@@ -22,6 +22,9 @@ const scopeEnds = readPhrases(
 );
 /** 就 that ends nothing: 不会一开始就消失 denies 消失. */
 const runsOn = readPhrases('一开始就|马上就|立刻就|很快就|一下子就|一下就');
+/** 把 … 当(作) …: 当 after these ends nothing either. */
+const takes = readPhrases('把|将|拿');
+const takenAs = readPhrases('当');
 /** "It cannot, because …": after these a reason is given and not denied. */
 const helpless = readPhrases(
   'cannot|cant|unable to|fail to|fails to|failed to|不能|不会|无法|不可能|doesnt|does not|dont|do not',
@@ -50,7 +53,10 @@ const scopeOf = (tokens: readonly Token[], cue: Span, clauseEnd: number, limit: 
       continue;
     }
     const begun = end > from || tokens[end]!.kind === 'sign';
-    if (begun && scopeEnds.some(phrase => matchPhrase(phrase, tokens, end) !== undefined)) break;
+    const isTakenAs =
+      longestPhrase(takenAs, tokens, end) !== undefined &&
+      tokens.slice(from, end).some((_, i) => longestPhrase(takes, tokens, from + i) !== undefined);
+    if (begun && !isTakenAs && scopeEnds.some(phrase => matchPhrase(phrase, tokens, end) !== undefined)) break;
     const compared = longestPhrase(comparisons, tokens, end);
     if (compared !== undefined) return { start: from, end: Math.min(compared, clauseEnd) };
   }

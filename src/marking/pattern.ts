@@ -116,6 +116,16 @@ const readWord = (written: string, group: string, index: ReturnType<typeof index
 // P(x||y) is no empty word between two others.
 const splitWords = (written: string): string[] => written.replace(/(?<=\([^()]*)\|\|(?=[^()]*\))/g, '‖').split('|');
 
+const readSide = (side: string, group: string, index: ReturnType<typeof indexGlossary>): Step => {
+  const words = splitWords(side);
+  if (words.length > limits.words) throw new PatternError(group, `at most ${limits.words} words`);
+  return words.map(word => readWord(word.trim(), group, index));
+};
+
+/** Reads words of which any one may be found, `a|b|c`; throws a PatternError where they cannot be read. */
+export const readWords = (written: string, glossary: Glossary = field): Step =>
+  readSide(written, written, indexGlossary(glossary));
+
 const readFormulas = (written: string): Group => {
   const words = written.split('|').map((part): Word => {
     const body = /^\s*\$(.*)\$\s*$/su.exec(part)?.[1];
@@ -137,11 +147,7 @@ const readGroup = (written: string, index: ReturnType<typeof indexGlossary>): Gr
   const sides = body.split(/(?:^|\s)(?:->|=>|>|<)(?:\s|$)/);
   if (sides.some(side => side.trim() === ''))
     throw new PatternError(written, 'words on both sides of the arrow or sign');
-  const steps = sides.map(side => {
-    const words = splitWords(side);
-    if (words.length > limits.words) throw new PatternError(written, `at most ${limits.words} words`);
-    return words.map(word => readWord(word.trim(), written, index));
-  });
+  const steps = sides.map(side => readSide(side, written, index));
   if (steps.length === 1) return { absent, chains: [steps] };
   if (absent) throw new PatternError(written, 'no arrow or sign in a group of absent words');
   if (signs.every(sign => sign === '->')) {
