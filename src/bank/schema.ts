@@ -70,7 +70,20 @@ const calculation = z.strictObject({
 });
 
 const words = z.array(z.array(z.string().trim().min(1)).min(1));
-const about = z.array(z.string().trim().min(1)).min(2).max(6).optional();
+const accept = words
+  .min(1)
+  .describe(
+    'Alternatives: all words of one are said together. a|b either, word* any ending, !a not a, A -> B in order',
+  );
+const contradict = words.default([]).describe('What takes the point away, in one clause; written like accept');
+const about = z
+  .array(z.string().trim().min(1))
+  .min(2)
+  .max(6)
+  .optional()
+  .describe(
+    'What the point speaks of, then what it could be taken for, each a|b: what is said of those does not count',
+  );
 
 const short = z.strictObject({
   id,
@@ -79,10 +92,7 @@ const short = z.strictObject({
   level,
   prompt: text,
   answer: text,
-  points: z
-    .array(z.strictObject({ id, marks, text, accept: words.min(1), contradict: words.default([]), about }))
-    .min(1)
-    .max(12),
+  points: z.array(z.strictObject({ id, marks, text, accept, contradict, about })).min(1).max(12),
   samples: z.array(z.strictObject({ text: z.string(), points: z.array(z.string()) })).default([]),
   source,
 });

@@ -41,6 +41,7 @@ import { type Phrase, readPhrase } from './phrase.ts';
  *
  * A word that the answer denies ("not", "n't", "without", 不, 没有, 无法, "rather than", 而不是 …) is not found. Where
  * the accept word contains the denial itself it is: `not zero|非零`. A double denial is none, and neither is "not only".
+ * `about` of a key point names its subject and the others that an answer may speak of; see subject.ts.
  * Case, full width, traditional characters, spaces and LaTeX make no difference: `h_t-1` also finds `$h_{t-1}$`.
  */
 export interface Pattern {
