@@ -63,6 +63,7 @@ describe('every rule, broken on purpose, at its place', () => {
     ['duplicate-point', 'a sample that names a point twice', '[position] }', '[position, position] }', 23, 58],
     ['language-mixed', 'a title in the other language', 'zh: 胶囊网络', 'zh: Nets of capsules', 2, 14],
     ['pattern', 'an accept word that cannot be read', 'lose*|lost', 'lose*|', 20, 106],
+    ['pattern', 'words of about that cannot be read', '[invarian*]] }', '[invarian*]], about: [不变, "|位置"] }', 21, 114],
     ['unknown-point', 'a sample with a point that is none', 'points: [position] }', 'points: [place] }', 23, 48],
     ['sample-disagrees', 'a sample that is labelled wrongly', 'points: [position] }', 'points: [] }', 23, 17],
     ['model-answer-misses', 'a model answer without a point', 'and gives only invariance', 'and more', 18, 40],
