@@ -1,6 +1,6 @@
 import { breaksCompound } from './compounds.ts';
 import { longestPhrase, matchPhrase, readPhrases, type Span } from './phrase.ts';
-import type { Token } from './tokens.ts';
+import { Break, type Token } from './tokens.ts';
 
 /** A word that denies what follows it, and the tokens it denies. */
 export interface Denial {
@@ -9,7 +9,7 @@ export interface Denial {
 }
 
 const wide = readPhrases(
-  'not|never|without|cannot|nor|neither|hardly|barely|none|rather than|instead of|fail to|fails to|failed to|unable to|' +
+  'not|never|nothing|without|cannot|nor|neither|hardly|barely|none|rather than|instead of|fail to|fails to|failed to|unable to|' +
     'dont|doesnt|isnt|arent|cant|wont|不|没|没有|并不|并非|并没有|不是|并不是|不能|不会|无法|未|而非|而不是|绝不|从不|决不|毫无|无需|不再|不可能|尚未',
 );
 const narrow = readPhrases('no|no longer|非|无');
@@ -63,6 +63,13 @@ const scopeOf = (tokens: readonly Token[], cue: Span, clauseEnd: number, limit: 
   return { start: from, end };
 };
 
+/** 看不看, 有没有: asked, not denied. */
+const asksWhether = (tokens: readonly Token[], at: number): boolean =>
+  /^[不没]$/.test(tokens[at]!.text) &&
+  tokens[at]!.breakBefore === Break.none &&
+  tokens[at - 1]?.kind === 'character' &&
+  tokens[at - 1]!.text === tokens[at + 1]?.text;
+
 /** Every denial in a clause, with what it denies. "Not only" and 不仅 deny nothing. */
 export const findDenials = (
   tokens: readonly Token[],
@@ -74,6 +81,10 @@ export const findDenials = (
     const harmless = longestPhrase(noDenial, tokens, start);
     if (harmless !== undefined) {
       start = harmless;
+      continue;
+    }
+    if (asksWhether(tokens, start)) {
+      start++;
       continue;
     }
     const far = longestPhrase(wide, tokens, start);

@@ -142,6 +142,12 @@ const rewriteFormulas = (raw: Spelling): Spelling => {
       awaits = undefined;
       continue;
     }
+    // \frac12
+    if (awaits && /\w/.test(character)) {
+      out.add(awaits === 'numerator' ? `${character}/` : character, from, to);
+      awaits = awaits === 'numerator' ? 'denominator' : undefined;
+      continue;
+    }
     if (character === '}') {
       const closed = braces.pop();
       if (closed === 'numerator') {
@@ -150,7 +156,11 @@ const rewriteFormulas = (raw: Spelling): Spelling => {
       } else if (closed === 'denominator' || closed === 'argument') out.add(')', from, to);
       continue;
     }
-    if (character === '_' && isWordEnd(text[i - 1])) continue;
+    if (character === '_' && isWordEnd(text[i - 1])) {
+      // The index of an operator is no part of its name.
+      if (/(?:max|min|log)$/.test(out.text.slice(-3))) out.add(' ', from, to);
+      continue;
+    }
     if (character === '^' && isWordEnd(text[i - 1])) {
       if (!/[\p{L}\p{N}{]/u.test(text[i + 1] ?? '')) out.add('ˆ', from, to);
       continue;

@@ -29,21 +29,26 @@ const lexeme =
 
 const clauseMarks = new Set([',', '，']);
 const sentenceMarks = new Set(['.', ';', '!', '?', '。', '．', '｡', '\n', '\r', '\u2028', '\u2029']);
-const bracketReach = 12;
 
-/** The commas inside a short bracket, as in H(P, Q): they separate arguments, not clauses. */
+/** A bracket of symbols: H(P, Q), (x, y, w, h, conf). */
+const bracketOfSymbols = /[([](?: ?[^\s,()[\]]{1,8} ?[,，])+ ?[^\s,()[\]]{1,8} ?[)\]]/gu;
+
+/** The commas inside a bracket of symbols: they separate arguments, not clauses. */
 const argumentCommas = (text: string): Set<number> => {
   const inside = new Set<number>();
-  for (let open = 0; open < text.length; open++) {
-    if (text[open] !== '(' && text[open] !== '[') continue;
-    const close = text.slice(open, open + bracketReach).search(/[)\]]/);
-    for (let i = open; i < open + close; i++) if (text[i] === ',') inside.add(i);
+  for (const { index, 0: bracket } of text.matchAll(bracketOfSymbols)) {
+    for (let i = 0; i < bracket.length; i++) if (clauseMarks.has(bracket[i]!)) inside.add(index + i);
   }
   return inside;
 };
 
 const isAbbreviation = (text: string, at: number): boolean =>
-  /^[a-z]$/.test(text[at - 1] ?? '') && (text[at - 2] === '.' || /^[a-z]\./.test(text.slice(at + 1, at + 3)));
+  /(?:^|[^a-z])(?:vs|etc|resp|approx|cf|eq|fig|sec)$/.test(text.slice(Math.max(0, at - 7), at)) ||
+  (/^[a-z]$/.test(text[at - 1] ?? '') && (text[at - 2] === '.' || /^[a-z]\./.test(text.slice(at + 1, at + 3))));
+
+/** A dot as code writes it, `B.remove(b)`, or one of two as in `p1..pC`. */
+const isInCode = (text: string, at: number): boolean =>
+  text[at - 1] === '.' || text[at + 1] === '.' || /^[a-z]+\(/.test(text.slice(at + 1, at + 20));
 
 /** `p_i - y_i` without its blanks: two letters with an index. */
 const isDifference = (text: string, at: number): boolean =>
@@ -93,7 +98,7 @@ export const readTokens = (original: string): Token[] => {
     else if (space) hyphened = false;
     else if (other === '-' && isHyphen(text, at)) hyphened = true;
     else if (sentenceMarks.has(other!)) {
-      if (!(other === '.' && isAbbreviation(text, at))) breakBefore = Break.sentence;
+      if (!(other === '.' && (isAbbreviation(text, at) || isInCode(text, at)))) breakBefore = Break.sentence;
     } else if (clauseMarks.has(other!) && !commas.has(at)) breakBefore = breakBefore || Break.clause;
     else if (other === "'" && !/[\p{L})]/u.test(text[at - 1] ?? '')) continue;
     else push(/\p{L}/u.test(other!) ? 'character' : 'sign', other!, at, at + other!.length);

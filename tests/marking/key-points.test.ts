@@ -13,6 +13,18 @@ const table = (name: string, rows: readonly Row[]): void => {
   });
 };
 
+table('what ends no clause', [
+  [['x -> conf'], 'it gives (x, y, w, h, conf)', true],
+  [['boxes', 'remove'], 'for b in boxes: kept.remove(b)', true],
+  [['old', 'new'], 'how much of each, old vs. new', true],
+]);
+
+table('questions deny nothing', [
+  [['看'], '重置门管看不看以前的状态', true],
+  [['看'], '不看以前的状态', false],
+  [['change'], 'nothing changes', false],
+]);
+
 table('words', [
   [['negative slope'], 'It has a negative slope.', true],
   [['negative slope'], 'the slope is negative', false],

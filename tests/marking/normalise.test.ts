@@ -38,6 +38,10 @@ it.each([
   ['w - w_{old}', 'w - wold'],
   ['x_{max} = 3', 'xmax = 3'],
   ['0 … n', '0, n'],
+  ['\\dfrac14', '1/4'],
+  ['\\frac1{2n}', '1/(2n)'],
+  ['\\max_p x', 'max p x'],
+  ['\\prod_t w', '∏t w'],
 ])('spells “%s” as “%s”', (written, spelled) => expect(normalise(written).text).toBe(spelled));
 
 it.each([
