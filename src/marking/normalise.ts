@@ -112,7 +112,7 @@ const rewriteFormulas = (raw: Spelling): Spelling => {
   const { text } = raw;
   let accent = '';
   /** What the open braces are of: the two parts of a fraction, or nothing that is written. */
-  const braces: ('numerator' | 'denominator' | 'argument' | 'other')[] = [];
+  const braces: ('numerator' | 'denominator' | 'argument' | 'index' | 'other')[] = [];
   let awaits: 'numerator' | 'denominator' | undefined;
   for (let i = 0; i < text.length; i++) {
     const character = text[i]!;
@@ -138,7 +138,7 @@ const rewriteFormulas = (raw: Spelling): Spelling => {
     if (character === '{') {
       const applied = !awaits && /(?:max|min|exp|log|ln|tanh) ?$/.test(out.text.slice(-5));
       if (awaits || applied) out.add('(', from, to);
-      braces.push(awaits ?? (applied ? 'argument' : 'other'));
+      braces.push(awaits ?? (applied ? 'argument' : text[i - 1] === '_' ? 'index' : 'other'));
       awaits = undefined;
       continue;
     }
@@ -156,6 +156,7 @@ const rewriteFormulas = (raw: Spelling): Spelling => {
       } else if (closed === 'denominator' || closed === 'argument') out.add(')', from, to);
       continue;
     }
+    if (character === ',' && braces.at(-1) === 'index') continue;
     if (character === '_' && isWordEnd(text[i - 1])) {
       // The index of an operator is no part of its name.
       if (/(?:max|min|log)$/.test(out.text.slice(-3))) out.add(' ', from, to);

@@ -16,6 +16,8 @@ export const readSubjects = (about: readonly string[], glossary: Glossary = fiel
 
 const conjunctions = readPhrases('and|or|and then|和|与|及|或|且|并|并且');
 
+const articles = new Set(['the', 'a', 'an']);
+
 interface Mention extends Found {
   /** Which of the subjects; 0 is the key point's own. */
   readonly subject: number;
@@ -31,20 +33,30 @@ const mentionsOf = (subjects: Subjects, reading: Reading): Mention[] => {
   return all.filter(mention => !all.some(other => isWithin(mention, other))).sort((a, b) => a.start - b.start);
 };
 
-/** A clause, cut at an "and" with different subjects on its two sides. */
+/** Where an "and" begins between two tokens, with other words beside it: "A and B give …" speaks of both at once. */
+const conjunctionIn = ({ start, end }: Span, { tokens }: Reading): number | undefined => {
+  for (let at = start; at < end; at++) {
+    const after = longestPhrase(conjunctions, tokens, at);
+    if (after === undefined) continue;
+    const joins = at === start && tokens.slice(after, end).every(({ text }) => articles.has(text));
+    return joins ? undefined : at;
+  }
+  return undefined;
+};
+
+/** A clause, cut at an "and" before which another subject is spoken of, or none. */
 const cutAtConjunctions = (clause: Span, mentions: readonly Mention[], reading: Reading): Span[] => {
   const parts: Span[] = [];
-  let start = clause.start;
-  const here = inside(mentions, clause);
-  for (const [i, mention] of here.entries()) {
-    const next = here[i + 1];
-    if (!next || next.subject === mention.subject) continue;
-    for (let at = mention.end; at < next.start; at++) {
-      if (longestPhrase(conjunctions, reading.tokens, at) === undefined) continue;
-      parts.push({ start, end: at });
-      start = at;
-      break;
+  let { start } = clause;
+  let before: Mention | undefined;
+  for (const mention of inside(mentions, clause)) {
+    const between = { start: before?.end ?? clause.start, end: mention.start };
+    const cut = mention.subject === before?.subject ? undefined : conjunctionIn(between, reading);
+    if (cut !== undefined && cut > start) {
+      parts.push({ start, end: cut });
+      start = cut;
     }
+    before = mention;
   }
   return [...parts, { start, end: clause.end }];
 };

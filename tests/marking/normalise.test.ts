@@ -39,6 +39,7 @@ it.each([
   ['x_{max} = 3', 'xmax = 3'],
   ['0 … n', '0, n'],
   ['\\dfrac14', '1/4'],
+  ['w_{1,ij}', 'w1ij'],
   ['\\frac1{2n}', '1/(2n)'],
   ['\\max_p x', 'max p x'],
   ['\\prod_t w', '∏t w'],
