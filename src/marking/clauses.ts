@@ -68,6 +68,11 @@ export const splitClauses = (
 };
 
 const conjunctions = readPhrases('and|和|与');
+const articles = new Set(['the', 'a', 'an']);
+
+/** Nothing but articles: what stands after the "and" of "A and the B". */
+export const areArticles = (tokens: readonly Token[], { start, end }: Span): boolean =>
+  tokens.slice(start, end).every(({ text }) => articles.has(text));
 
 const splitAnd = (
   tokens: readonly Token[],

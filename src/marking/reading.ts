@@ -1,4 +1,4 @@
-import { type Clause, splitClauses } from './clauses.ts';
+import { areArticles, type Clause, splitClauses } from './clauses.ts';
 import { breaksCompound, findCompounds } from './compounds.ts';
 import { type Formula, findFormula } from './formula.ts';
 import type { GlossaryIndex } from './idea.ts';
@@ -73,11 +73,14 @@ export const readAnswer = (answer: string, index: GlossaryIndex): Reading => {
     return [...found.values()].sort(inOrder);
   };
   const contested = new Map(index.contested.map(idea => [idea.name, places(idea.phrases)]));
+  /** Not so "A and B give …", which speaks of both at once. */
   const opposed = (left: Span, right: Span): boolean =>
-    index.contested.some(
-      idea =>
-        inside(contested.get(idea.name)!, left).length > 0 &&
-        idea.rivals.some(rival => inside(contested.get(rival)!, right).length > 0),
+    index.contested.some(idea =>
+      inside(contested.get(idea.name)!, left).some(one =>
+        idea.rivals
+          .flatMap(rival => inside(contested.get(rival)!, right))
+          .some(other => one.end < left.end || !areArticles(tokens, { start: right.start + 1, end: other.start })),
+      ),
     );
   const clauses = splitClauses(tokens, compounds, opposed);
   const denials: Denial[][] = tokens.map(() => []);

@@ -1,3 +1,4 @@
+import { areArticles } from './clauses.ts';
 import type { Glossary } from './glossary.ts';
 import { glossary as field } from './glossary.ts';
 import { readWords, type Step } from './pattern.ts';
@@ -15,8 +16,6 @@ export const readSubjects = (about: readonly string[], glossary: Glossary = fiel
   about.map(words => readWords(words, glossary));
 
 const conjunctions = readPhrases('and|or|and then|和|与|及|或|且|并|并且');
-
-const articles = new Set(['the', 'a', 'an']);
 
 interface Mention extends Found {
   /** Which of the subjects; 0 is the key point's own. */
@@ -38,8 +37,7 @@ const conjunctionIn = ({ start, end }: Span, { tokens }: Reading): number | unde
   for (let at = start; at < end; at++) {
     const after = longestPhrase(conjunctions, tokens, at);
     if (after === undefined) continue;
-    const joins = at === start && tokens.slice(after, end).every(({ text }) => articles.has(text));
-    return joins ? undefined : at;
+    return at === start && areArticles(tokens, { start: after, end }) ? undefined : at;
   }
   return undefined;
 };
