@@ -78,6 +78,8 @@ const notations: readonly (readonly [RegExp, (found: RegExpExecArray) => string]
     /(?<![a-z0-9_])([a-z])_(?:\{ ?(?:\\(?:text|mathrm|textrm|rm) ?\{? ?)?((?!max|min|exp|log)[a-z]{3,})\}{1,2}|((?!max|min|exp|log)[a-z]{3,}))(?= ?[=≈:])/gu,
     ([, letter, braced, bare]) => `${braced ?? bare} ${letter}${braced ?? bare}`,
   ],
+  // e.g. is no e and no g
+  [/(?<![a-z])(?:e\. ?g\.|i\. ?e\.)/gu, () => ' '],
   // 0 ... n - 1: an ellipsis ends no sentence
   [/ ?\.{3,} ?/gu, () => ', '],
 ];
@@ -125,7 +127,10 @@ const rewriteFormulas = (raw: Spelling): Spelling => {
       const written = commands.get(command.replace(/^[dt]frac$/, 'frac'));
       const last = Math.max(i, end - 1);
       if (written !== undefined && accents.has(written)) accent = written;
-      else out.add(written ?? ' ', from, raw.to[last]!);
+      else {
+        const apart = isLetter(out.text.at(-1)) && isLetter(written?.[0]) ? ' ' : '';
+        out.add(apart + (written ?? ' '), from, raw.to[last]!);
+      }
       i = last;
       continue;
     }

@@ -46,9 +46,12 @@ const isAbbreviation = (text: string, at: number): boolean =>
   /(?:^|[^a-z])(?:vs|etc|resp|approx|cf|eq|fig|sec)$/.test(text.slice(Math.max(0, at - 7), at)) ||
   (/^[a-z]$/.test(text[at - 1] ?? '') && (text[at - 2] === '.' || /^[a-z]\./.test(text.slice(at + 1, at + 3))));
 
-/** A dot as code writes it, `B.remove(b)`, or one of two as in `p1..pC`. */
+/** A dot as code writes it, `B.remove(b)`, a product `f.c`, or one of two as in `p1..pC`. */
 const isInCode = (text: string, at: number): boolean =>
-  text[at - 1] === '.' || text[at + 1] === '.' || /^[a-z]+\(/.test(text.slice(at + 1, at + 20));
+  text[at - 1] === '.' ||
+  text[at + 1] === '.' ||
+  (/(?:^|[^a-z])[a-z]$/.test(text.slice(Math.max(0, at - 2), at)) && /[a-z]/.test(text[at + 1] ?? '')) ||
+  /^[a-z]+\(/.test(text.slice(at + 1, at + 20));
 
 /** `p_i - y_i` without its blanks: two letters with an index. */
 const isDifference = (text: string, at: number): boolean =>

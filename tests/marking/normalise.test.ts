@@ -40,6 +40,8 @@ it.each([
   ['0 … n', '0, n'],
   ['\\dfrac14', '1/4'],
   ['w_{1,ij}', 'w1ij'],
+  ['\\min_G\\max_D V', 'min g max d v'],
+  ['e.g. G', '  g'],
   ['\\frac1{2n}', '1/(2n)'],
   ['\\max_p x', 'max p x'],
   ['\\prod_t w', '∏t w'],
