@@ -11,9 +11,9 @@ const contrasts = readPhrases(
   'but|whereas|while|although|though|however|yet|conversely|unlike|in contrast|on the other hand|otherwise|' +
     '但|但是|而|而是|然而|不过|却|相反|反之|可是|只是',
 );
-/** A contrast only where a clause begins: 参数却更少 is one clause. */
-const midway = readPhrases('却');
-const noContrasts = readPhrases('but also|but rather');
+/** Contrasts only where a clause begins: 参数却更少 is one clause. */
+const midway = readPhrases('却|otherwise');
+const noContrasts = readPhrases('but also|but rather|nothing but|all but');
 /** Contrasts that go on about what was spoken of: no new subject follows. */
 const sameSubject = readPhrases(
   'but a|but an|but with|but has|but have|but gives|but give|但有|但会|但能|但可以|但具有|但给出',

@@ -12,6 +12,8 @@ const bounds = { chains: 16, nearest: 6, tries: 4000 };
 const isInside = (span: Span, others: readonly Span[]): boolean =>
   others.some(other => other.start <= span.start && span.end <= other.end);
 
+const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+
 const distance = (a: readonly Span[], b: readonly Span[]): number =>
   a.length === 0 || b.length === 0 ? 0 : Math.abs(a[0]!.start - b[0]!.start);
 
@@ -19,8 +21,10 @@ const follow = (steps: readonly Step[], first: Found, window: Span, reading: Rea
   const chain = [first];
   for (const step of steps.slice(1)) {
     const found = reading.find(step);
-    const next = found[firstFrom(found, chain.at(-1)!.end)];
-    if (!next || next.end > window.end) return undefined;
+    const later = found.slice(firstFrom(found, chain.at(-1)!.end)).filter(({ end }) => end <= window.end);
+    const isDenied = ({ start }: Found): boolean => reading.denials[start]!.length % 2 === 1;
+    const next = later.find(one => isDenied(one) === one.word.denied) ?? later[0];
+    if (!next) return undefined;
     chain.push(next);
   }
   return chain;
@@ -100,7 +104,8 @@ const matchIn = (
       return isSaid(found, reading) && !isOfRival(found, window, reading, index) ? found : undefined;
     }
     const near = [...options].sort((a, b) => distance(chosen, a) - distance(chosen, b));
-    for (const way of group === 0 ? near : near.slice(0, bounds.nearest)) {
+    const apart = near.filter(way => !way.some(one => chosen.some(other => overlap(one, other))));
+    for (const way of group === 0 ? apart : apart.slice(0, bounds.nearest)) {
       const found = choose([...chosen, ...way], group + 1);
       if (found) return found;
     }

@@ -1,5 +1,5 @@
 import { breaksCompound } from './compounds.ts';
-import { longestPhrase, matchPhrase, readPhrases, type Span } from './phrase.ts';
+import { longestPhrase, readPhrases, type Span } from './phrase.ts';
 import { Break, type Token } from './tokens.ts';
 
 /** A word that denies what follows it, and the tokens it denies. */
@@ -12,13 +12,15 @@ const wide = readPhrases(
   'not|never|nothing|without|cannot|nor|neither|hardly|barely|none|rather than|instead of|fail to|fails to|failed to|unable to|' +
     'dont|doesnt|isnt|arent|cant|wont|不|没|没有|并不|并非|并没有|不是|并不是|不能|不会|无法|未|而非|而不是|绝不|从不|决不|毫无|无需|不再|不可能|尚未',
 );
-const narrow = readPhrases('no|no longer|非|无');
+const narrow = readPhrases('no|no longer|无');
+/** 非零 denies its own word only. */
+const within = readPhrases('非');
 const noDenial = readPhrases(
   'not only|not just|not merely|not simply|no matter|no doubt|no more than|no later than|not to mention|without it|without them|without this|without these|without that|非常|不仅|不但|不只|不光|不单|不止',
 );
 const scopeEnds = readPhrases(
   'because|since|so|therefore|thus|hence|which|when|if|where|and|then|nor|but|' +
-    '因为|由于|所以|因此|从而|因而|使得|当|如果|则|就|那么|并且|而且|而是|且|也|又|亦|:|=|→|+',
+    '因为|由于|所以|因此|从而|因而|使得|当|如果|则|就|那么|并且|而且|而是|且|也|又|亦|时|的时候|:|=|→|+',
 );
 /** 就 that ends nothing: 不会一开始就消失 denies 消失. */
 const runsOn = readPhrases('一开始就|马上就|立刻就|很快就|一下子就|一下就');
@@ -35,11 +37,17 @@ const reasons = readPhrases('because|since|as|因为|由于');
 const comparisons = readPhrases('than|exceed|above|below|超过|大于|小于|高于|低于|多于|少于');
 
 /** How far a denial reaches: an English word weighs 1, a Chinese character half. */
-const reach = { wide: 8, narrow: 2 };
+const reach = { wide: 8, narrow: 2, within: 1 };
 
 const weigh = (token: Token): number => (token.kind === 'character' ? 0.5 : 1);
 
-const scopeOf = (tokens: readonly Token[], cue: Span, clauseEnd: number, limit: number): Span => {
+const scopeOf = (
+  tokens: readonly Token[],
+  cue: Span,
+  clauseEnd: number,
+  limit: number,
+  compounds: readonly (Span | undefined)[],
+): Span => {
   const from = cue.end;
   const givesReason = from < clauseEnd && longestPhrase(reasons, tokens, from) !== undefined;
   if (givesReason && longestPhrase(helpless, tokens, cue.start) !== undefined) return { start: from, end: from };
@@ -56,7 +64,8 @@ const scopeOf = (tokens: readonly Token[], cue: Span, clauseEnd: number, limit: 
     const isTakenAs =
       longestPhrase(takenAs, tokens, end) !== undefined &&
       tokens.slice(from, end).some((_, i) => longestPhrase(takes, tokens, from + i) !== undefined);
-    if (begun && !isTakenAs && scopeEnds.some(phrase => matchPhrase(phrase, tokens, end) !== undefined)) break;
+    const endedBy = begun && !isTakenAs ? longestPhrase(scopeEnds, tokens, end) : undefined;
+    if (endedBy !== undefined && !breaksCompound(compounds, { start: end, end: endedBy })) break;
     const compared = longestPhrase(comparisons, tokens, end);
     if (compared !== undefined) return { start: from, end: Math.min(compared, clauseEnd) };
   }
@@ -89,13 +98,14 @@ export const findDenials = (
     }
     const far = longestPhrase(wide, tokens, start);
     const near = longestPhrase(narrow, tokens, start);
-    const end = Math.max(far ?? start, near ?? start);
+    const nearest = longestPhrase(within, tokens, start);
+    const end = Math.max(far ?? start, near ?? start, nearest ?? start);
     if (end === start || breaksCompound(compounds, { start, end })) {
       start++;
       continue;
     }
-    const limit = far === end ? reach.wide : reach.narrow;
-    denials.push({ cue: { start, end }, scope: scopeOf(tokens, { start, end }, clause.end, limit) });
+    const limit = far === end ? reach.wide : near === end ? reach.narrow : reach.within;
+    denials.push({ cue: { start, end }, scope: scopeOf(tokens, { start, end }, clause.end, limit, compounds) });
     start = end;
   }
   return denials;

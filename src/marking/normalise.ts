@@ -57,14 +57,17 @@ const spellCharacters = (original: string): Spelling => {
 const notations: readonly (readonly [RegExp, (found: RegExpExecArray) => string])[] = [
   // e^{-x}, e^(-x), e^-x
   [
-    /(?<![a-z])e ?\^ ?(?:\{([^{}]*)\}|\(([^()]*)\)|(-?[a-z0-9]+))/gu,
+    /(?<![a-z])e ?\^ ?(?:\{((?:[^{}]|\{[^{}]*\})*)\}|\(([^()]*)\)|(-?[a-z0-9]+))/gu,
     ([, braced, bracketed, bare]) => `exp(${braced ?? bracketed ?? bare})`,
   ],
   // 3x3, m by n, 3 乘 3
-  [/(?<![a-z0-9.])(\d+|[mnkps])(?: ?x ?| by | ?乘以? ?)(?=(?:\d+|[mnkps])(?![a-z0-9]))/gu, ([, rows]) => `${rows}·`],
+  [
+    /(?<![a-z0-9.])(\d+|[mnkps])(?: ?x ?| by |-by-| ?乘以? ?)(?=(?:\d+|[mnkps])(?![a-z0-9]))/gu,
+    ([, rows]) => `${rows}·`,
+  ],
   // V transposed, A 的转置, A\top
   [
-    /(?<![a-z])([a-z])(?: |的| 的)?(?:transposed?(?![a-z])|转置|\^?\\(?:top|intercal)(?![a-z]))/gu,
+    /(?<![a-z])([a-z])(?: |的| 的)?(?:transposed?(?![a-z])|转置|\^?\{? ?\\(?:top|intercal)(?![a-z]) ?\}?)/gu,
     ([, matrix]) => `${matrix}t`,
   ],
   // A'A, A A', UΣV': an apostrophe is the transpose where a matrix stands beside its own, or in a decomposition
@@ -123,6 +126,11 @@ const rewriteFormulas = (raw: Spelling): Spelling => {
       let end = i + 1;
       while (isLetter(text[end])) end++;
       const command = text.slice(i + 1, end);
+      if (command === '' && /[,;:! |]/.test(text[end] ?? '')) {
+        out.add(text[end] === '|' ? '‖' : ' ', from, raw.to[end]!);
+        i = end;
+        continue;
+      }
       if (/^[dt]?frac$/.test(command)) awaits = 'numerator';
       const written = commands.get(command.replace(/^[dt]frac$/, 'frac'));
       const last = Math.max(i, end - 1);

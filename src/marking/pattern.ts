@@ -10,7 +10,8 @@ import { type Phrase, readPhrase } from './phrase.ts';
  *
  * A key point has alternatives; one is enough. An alternative is a list of groups, and all of its groups must be found
  * together: in one clause of the answer, or in two or three neighbouring clauses of one sentence with no contrast
- * ("but", 而) between them. A contradiction must stand in a single clause. The groups may come in any order.
+ * ("but", 而) between them. A contradiction must stand in a single clause. The groups may come in any order, each at
+ * words of its own.
  *
  *     accept:     [ [gradient, small|vanish*], ["log(1-d)", saturate] ]
  *     contradict: [ [gradient, large] ]

@@ -81,6 +81,8 @@ export const commands = new Map<string, string>([
     ne: '≠',
     infty: '∞',
     cap: '∩',
+    in: '∈',
+    perp: '⊥',
     cup: '∪',
     pr: 'pr',
     lvert: '‖',

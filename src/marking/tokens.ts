@@ -30,16 +30,17 @@ const lexeme =
 const clauseMarks = new Set([',', '，']);
 const sentenceMarks = new Set(['.', ';', '!', '?', '。', '．', '｡', '\n', '\r', '\u2028', '\u2029']);
 
-/** A bracket of symbols: H(P, Q), (x, y, w, h, conf). */
-const bracketOfSymbols = /[([](?: ?[^\s,()[\]]{1,8} ?[,，])+ ?[^\s,()[\]]{1,8} ?[)\]]/gu;
+/** A bracket of symbols: H(P, Q), (x, y, w, h, conf), [σ1 0; 0 σ2]. */
+const part = String.raw` ?[^\s,;()[\]]{1,8}(?: [^\s,;()[\]]{1,3})* ?`;
+const bracketOfSymbols = new RegExp(String.raw`[([](?:${part}[,;])+${part}[)\]]`, 'gu');
 
 /** The commas inside a bracket of symbols: they separate arguments, not clauses. */
 const argumentCommas = (text: string): Set<number> => {
-  const inside = new Set<number>();
+  const commas = new Set<number>();
   for (const { index, 0: bracket } of text.matchAll(bracketOfSymbols)) {
-    for (let i = 0; i < bracket.length; i++) if (clauseMarks.has(bracket[i]!)) inside.add(index + i);
+    for (let i = 0; i < bracket.length; i++) if (/[,;]/.test(bracket[i]!)) commas.add(index + i);
   }
-  return inside;
+  return commas;
 };
 
 const isAbbreviation = (text: string, at: number): boolean =>
@@ -100,7 +101,7 @@ export const readTokens = (original: string): Token[] => {
     else if (word) pushWord(word, at);
     else if (space) hyphened = false;
     else if (other === '-' && isHyphen(text, at)) hyphened = true;
-    else if (sentenceMarks.has(other!)) {
+    else if (sentenceMarks.has(other!) && !commas.has(at)) {
       if (!(other === '.' && (isAbbreviation(text, at) || isInCode(text, at)))) breakBefore = Break.sentence;
     } else if (clauseMarks.has(other!) && !commas.has(at)) breakBefore = breakBefore || Break.clause;
     else if (other === "'" && !/[\p{L})]/u.test(text[at - 1] ?? '')) continue;
