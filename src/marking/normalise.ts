@@ -81,6 +81,8 @@ const notations: readonly (readonly [RegExp, (found: RegExpExecArray) => string]
     /(?<![a-z0-9_])([a-z])_(?:\{ ?(?:\\(?:text|mathrm|textrm|rm) ?\{? ?)?((?!max|min|exp|log)[a-z]{3,})\}{1,2}|((?!max|min|exp|log)[a-z]{3,}))(?= ?[=≈:])/gu,
     ([, letter, braced, bare]) => `${braced ?? bare} ${letter}${braced ?? bare}`,
   ],
+  // ~0.5, ~ -1: about
+  [/(?<![\p{L}\d)}])~ ?(?=-?\.?\d)/gu, () => '≈'],
   // e.g. is no e and no g
   [/(?<![a-z])(?:e\. ?g\.|i\. ?e\.)/gu, () => ' '],
   // 0 ... n - 1: an ellipsis ends no sentence
