@@ -12,7 +12,7 @@ const contrasts = readPhrases(
     '但|但是|而|而是|然而|不过|却|相反|反之|可是|只是',
 );
 /** Contrasts only where a clause begins: 参数却更少 is one clause. */
-const midway = readPhrases('却|otherwise');
+const midway = readPhrases('却|只是|otherwise');
 const noContrasts = readPhrases('but also|but rather|nothing but|all but');
 /** Contrasts that go on about what was spoken of: no new subject follows. */
 const sameSubject = readPhrases(

@@ -93,7 +93,7 @@ export const glossary: Glossary = {
     real: 'real data|real samples|real images|真实数据|真实样本|真样本|真实图片|real ones|real image|real sample|authentic|from the data|from the training set|true data|true samples|真图|真图片|真数据|真的|真品|真货|真实图像|真实图|训练集里',
     fake: 'fake|fakes|generated samples|generated images|假样本|生成样本|生成的样本|假图片|伪造|forged|fake image|fake sample|made by g|counterfeit*|假图|假的|假货|假数据|赝品|伪造的|合成|g 造的|g 生成的|生成的',
     equilibrium: 'equilibrium|nash|均衡|平衡点|equilibria|纳什|平衡|均势|balance',
-    'zero-sum': 'zero-sum|minimax|min-max|零和|极小极大|博弈',
+    'zero-sum': 'zero-sum|minimax|min-max|零和博弈|零和游戏|零和的|零和性|叫零和|是零和|极小极大|博弈',
     'update gate': 'update gate|z gate|zt|更新门|gate z',
     'reset gate': 'reset gate|r gate|rt|重置门|复位门|gate r',
     'forget gate': 'forget gate|遗忘门|忘记门',

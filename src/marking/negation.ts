@@ -9,7 +9,7 @@ export interface Denial {
 }
 
 const wide = readPhrases(
-  'not|never|nothing|without|cannot|nor|neither|hardly|barely|none|rather than|instead of|fail to|fails to|failed to|unable to|' +
+  'not|never|nothing|without|cannot|nor|neither|hardly|barely|none|rather than|instead of|in place of|fail to|fails to|failed to|unable to|' +
     'dont|doesnt|isnt|arent|cant|wont|不|没|没有|并不|并非|并没有|不是|并不是|不能|不会|无法|未|而非|而不是|绝不|从不|决不|毫无|无需|不再|不可能|尚未',
 );
 const narrow = readPhrases('no|no longer|无');
@@ -19,8 +19,8 @@ const noDenial = readPhrases(
   'not only|not just|not merely|not simply|no matter|no doubt|no more than|no later than|not to mention|without it|without them|without this|without these|without that|非常|不仅|不但|不只|不光|不单|不止',
 );
 const scopeEnds = readPhrases(
-  'because|since|so|therefore|thus|hence|which|when|if|where|and|then|nor|but|' +
-    '因为|由于|所以|因此|从而|因而|使得|当|如果|则|就|那么|并且|而且|而是|且|也|又|亦|时|的时候|:|=|→|+',
+  'because|since|so|therefore|thus|hence|which|when|if|where|unless|until|once|provided|as long as|and|then|nor|but|' +
+    '因为|由于|所以|因此|从而|因而|使得|当|如果|则|就|那么|并且|而且|而是|且|也|又|亦|时|的时候|的话|只要|除非|叫|称为|called|:|=|→|+',
 );
 /** 就 that ends nothing: 不会一开始就消失 denies 消失. */
 const runsOn = readPhrases('一开始就|马上就|立刻就|很快就|一下子就|一下就');
@@ -41,6 +41,9 @@ const reach = { wide: 8, narrow: 2, within: 1 };
 
 const weigh = (token: Token): number => (token.kind === 'character' ? 0.5 : 1);
 
+/** A denial in brackets denies nothing outside of them. */
+const bracket = ({ text }: Token): number => (text === '(' ? 1 : text === ')' ? -1 : 0);
+
 const scopeOf = (
   tokens: readonly Token[],
   cue: Span,
@@ -52,9 +55,11 @@ const scopeOf = (
   const givesReason = from < clauseEnd && longestPhrase(reasons, tokens, from) !== undefined;
   if (givesReason && longestPhrase(helpless, tokens, cue.start) !== undefined) return { start: from, end: from };
   let end = from;
-  for (let weight = 0; end < clauseEnd; end++) {
+  for (let weight = 0, open = 0; end < clauseEnd; end++) {
     weight += weigh(tokens[end]!);
     if (weight > limit) break;
+    open += bracket(tokens[end]!);
+    if (open < 0) break;
     const on = longestPhrase(runsOn, tokens, end);
     if (on !== undefined && on <= clauseEnd) {
       end = on - 1;

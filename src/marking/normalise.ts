@@ -81,6 +81,11 @@ const notations: readonly (readonly [RegExp, (found: RegExpExecArray) => string]
     /(?<![a-z0-9_])([a-z])_(?:\{ ?(?:\\(?:text|mathrm|textrm|rm) ?\{? ?)?((?!max|min|exp|log)[a-z]{3,})\}{1,2}|((?!max|min|exp|log)[a-z]{3,}))(?= ?[=≈:])/gu,
     ([, letter, braced, bare]) => `${braced ?? bare} ${letter}${braced ?? bare}`,
   ],
+  // sigma^2, lambda_1
+  [
+    /(?<![a-z\\])(alpha|beta|gamma|delta|epsilon|eta|theta|lambda|sigma|mu|phi)(?=[_^])/gu,
+    ([, letter]) => commands.get(letter!)!,
+  ],
   // ~0.5, ~ -1: about
   [/(?<![\p{L}\d)}])~ ?(?=-?\.?\d)/gu, () => '≈'],
   // e.g. is no e and no g
@@ -165,6 +170,7 @@ const rewriteFormulas = (raw: Spelling): Spelling => {
     }
     if (character === '}') {
       const closed = braces.pop();
+      if (closed === 'index' && text[i + 1] === '^') out.add(' ', from, to);
       if (closed === 'numerator') {
         out.add(')/', from, to);
         awaits = 'denominator';
@@ -177,7 +183,7 @@ const rewriteFormulas = (raw: Spelling): Spelling => {
       if (/(?:max|min|log)$/.test(out.text.slice(-3))) out.add(' ', from, to);
       continue;
     }
-    if (character === '^' && isWordEnd(text[i - 1])) {
+    if (character === '^' && isWordEnd(text[i - 1]) && !/\d\^-?\d/.test(text.slice(i - 1, i + 3))) {
       if (!/[\p{L}\p{N}{]/u.test(text[i + 1] ?? '')) out.add('ˆ', from, to);
       continue;
     }

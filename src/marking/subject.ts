@@ -32,11 +32,11 @@ const mentionsOf = (subjects: Subjects, reading: Reading): Mention[] => {
   return all.filter(mention => !all.some(other => isWithin(mention, other))).sort((a, b) => a.start - b.start);
 };
 
-/** Where an "and" begins between two tokens, with other words beside it: "A and B give …" speaks of both at once. */
+/** Where the last "and" between two tokens begins; not in "A and B give …", which speaks of both at once. */
 const conjunctionIn = ({ start, end }: Span, { tokens }: Reading): number | undefined => {
-  for (let at = start; at < end; at++) {
+  for (let at = end - 1; at >= start; at--) {
     const after = longestPhrase(conjunctions, tokens, at);
-    if (after === undefined) continue;
+    if (after === undefined || after > end) continue;
     return at === start && areArticles(tokens, { start: after, end }) ? undefined : at;
   }
   return undefined;

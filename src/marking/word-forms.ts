@@ -21,11 +21,21 @@ const strip = (word: string): string => {
   return word;
 };
 
+/** Words whose stem would be another word's: "note" is no "not", "times" no "time". */
+const apart = new Map([
+  ['note', 'note'],
+  ['notes', 'note'],
+  ['noted', 'note'],
+  ['noting', 'note'],
+  ['times', 'times'],
+  ['four', 'four'],
+]);
+
 /** The part of an English word that its plural, past and -ing forms share, in one of the two spellings of -ise. */
 export const stem = (word: string): string => {
   if (word.length < longEnough || !/^[a-z]+$/.test(word)) return word;
-  const plural = plurals.get(word);
-  if (plural) return plural;
+  const known = apart.get(word) ?? plurals.get(word);
+  if (known) return known;
   const bare = strip(word)
     .replace(/e$/, '')
     .replace(/is(ation)?$/, 'iz$1')

@@ -23,6 +23,14 @@ table('questions deny nothing', [
   [['看'], '重置门管看不看以前的状态', true],
   [['看'], '不看以前的状态', false],
   [['change'], 'nothing changes', false],
+  [['for'], 'four of them', false],
+  [['=times'], 'over time', false],
+  [['faster'], 'with fewer gates (2, not 3) it runs faster', true],
+  [['深度玻尔兹曼机'], '全不带箭头的那种叫深度玻尔兹曼机', true],
+  [['regularisation'], 'in place of regularisation', false],
+  [['patterns'], 'note the patterns', true],
+  [['线性'], '不再只是线性的', false],
+  [['zero-sum'], '在 0 和 1 之间', false],
 ]);
 
 table('words', [

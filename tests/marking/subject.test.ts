@@ -32,6 +32,7 @@ describe('what is said of another subject', () => {
     ['the generator and the discriminator take noise and give a probability', 'g d'],
     // What stands before an "and" may go on about the subject before it.
     ['G comes first, takes noise and D gives a probability', 'g d'],
+    ['G takes noise or a code and D gives a probability', 'g d'],
     // A subject that is denied is not spoken of.
     ['the generator, not the discriminator, takes noise', 'g'],
     // A contradiction must be said of the point's own subject too.
