@@ -26,7 +26,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   practice: ['marking', 'bank', 'kinds', 'problem', 'math', 'messages'],
   check: ['marking', 'bank', 'kinds', 'problem', 'math', 'messages'],
   render: ['practice', 'check', 'marking', 'bank', 'kinds', 'messages', 'problem', 'math'],
-  terminal: ['messages', 'problem'],
+  terminal: ['render', 'messages', 'problem'],
   commands: ['terminal', 'render', 'practice', 'check', 'marking', 'bank', 'kinds', 'messages', 'problem', 'math'],
 };
 

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { emitKeypressEvents } from 'node:readline';
 import inquirer from 'inquirer';
 import type { Language } from '../problem/text.ts';
+import { wrap } from '../render/width.ts';
 import { type Ask, type Ending, InputEnded, returnKey } from './ask.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -9,6 +10,9 @@ interface Keypress {
   readonly ctrl?: boolean;
   readonly name?: string;
 }
+
+/** The columns of a terminal that does not tell; those before a choice: the cursor, the box, a blank. */
+const [usual, mark] = [80, 3];
 
 const showCursor = '\u001b[?25h';
 
@@ -49,6 +53,8 @@ export const askTerminal = (
   const keysHelpTip = (keys: [key: string, action: string][]): string =>
     keys.map(([key, action]) => `${key} ${language === 'zh' ? (actions[action] ?? action) : action}`).join(' · ');
   const theme = { prefix: { idle: '?', done: ' ' }, style: { keysHelpTip } };
+  const hung = (label: string): string =>
+    wrap(label, (terminal.output.columns ?? usual) - mark).join(`\n${' '.repeat(mark)}`);
   return {
     async line(question) {
       try {
@@ -69,7 +75,12 @@ export const askTerminal = (
     },
     async chooseSome(question, choices) {
       try {
-        const list = choices.map(({ label, isChosen }, i) => ({ name: label, value: i, checked: isChosen === true }));
+        const list = choices.map(({ label, isChosen }, i) => ({
+          name: hung(label),
+          short: label,
+          value: i,
+          checked: isChosen === true,
+        }));
         const { answer } = await prompt([
           { type: 'checkbox', name: 'answer', message: question, choices: list, theme },
         ]);
