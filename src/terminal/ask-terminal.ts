@@ -4,15 +4,15 @@ import inquirer from 'inquirer';
 import type { Language } from '../problem/text.ts';
 import { wrap } from '../render/width.ts';
 import { type Ask, type Ending, InputEnded, returnKey } from './ask.ts';
-import type { Terminal } from './terminal.ts';
+import { type Terminal, usualColumns } from './terminal.ts';
 
 interface Keypress {
   readonly ctrl?: boolean;
   readonly name?: string;
 }
 
-/** The columns of a terminal that does not tell; those before a choice: the cursor, the box, a blank. */
-const [usual, mark] = [80, 3];
+/** What stands before a choice: the cursor, the box, a blank. */
+const mark = 3;
 
 const showCursor = '\u001b[?25h';
 
@@ -54,7 +54,7 @@ export const askTerminal = (
     keys.map(([key, action]) => `${key} ${language === 'zh' ? (actions[action] ?? action) : action}`).join(' · ');
   const theme = { prefix: { idle: '?', done: ' ' }, style: { keysHelpTip } };
   const hung = (label: string): string =>
-    wrap(label, (terminal.output.columns ?? usual) - mark).join(`\n${' '.repeat(mark)}`);
+    wrap(label, (terminal.output.columns ?? usualColumns) - mark).join(`\n${' '.repeat(mark)}`);
   return {
     async line(question) {
       try {

@@ -77,7 +77,10 @@ export const languageOf = (env: Terminal['env']): Language => {
   return /^zh/i.test(said) ? 'zh' : 'en';
 };
 
-const [narrowest, usual, widest] = [24, 80, 100];
+/** The columns of a terminal that does not tell. */
+export const usualColumns = 80;
+
+const [narrowest, widest] = [24, 100];
 
 export const lookOf = (terminal: Terminal, flags: LookFlags): Look => {
   const { env, output } = terminal;
@@ -85,7 +88,7 @@ export const lookOf = (terminal: Terminal, flags: LookFlags): Look => {
   const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
   const forbidden = env.NO_COLOR !== undefined && env.NO_COLOR !== '';
   const coloured = flags.color !== false && !forbidden && (forced || (isTerminal && env.TERM !== 'dumb'));
-  const columns = (isTerminal ? output.columns : Number(env.COLUMNS)) || usual;
+  const columns = (isTerminal ? output.columns : Number(env.COLUMNS)) || usualColumns;
   return {
     language: flags.lang ?? languageOf(env),
     coloured,
