@@ -33,7 +33,10 @@ export const readPoint = ({ id, accept, contradict, about = [] }: KeyPoint, glos
 export const readText = (text: string, glossary: Glossary = field): Reading =>
   readAnswer(text, indexGlossary(glossary));
 
-/** Looks for a key point in an answer: an alternative over neighbouring clauses, a contradiction within one; what is said of other subjects is passed over. */
+/**
+ * Looks for a key point in an answer: an alternative over neighbouring clauses, a contradiction within one. What is said of
+ * other subjects is passed over.
+ */
 export const saidOf = (point: ReadPoint, reading: Reading, glossary: Glossary = field): Said => {
   const index = indexGlossary(glossary);
   const elsewhere = partsOnOthers(point.about, reading);
