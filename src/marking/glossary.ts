@@ -169,7 +169,7 @@ export const glossary: Glossary = {
     update: 'updat*|adjust*|更新|调整|修正|modif*|correct*|更改|改动|改变|刷新|renew*',
     input: 'input|输入|fed|喂|送入|输进|吃进|进来|喂给|喂进',
     output: 'output|输出|produces|吐出|给出|得出|送出|产出|打出',
-    mean: 'mean|average|均值|平均值|平均|averaging|averaged|取平均',
+    mean: 'mean|average|均值|平均值|平均|averaging|averaged|取平均|avg',
     variance: 'variance|方差',
     feature: 'feature|特征|pattern|cue|attribute|描述子|特点|图案|模式',
     information: 'information|info|信息|content|detail*|内容|细节|消息',
@@ -230,9 +230,9 @@ export const glossary: Glossary = {
       'remedy|remedies|fix|fixes|solve*|solution|mitigat*|prevent*|avoid*|alleviat*|overcome|counter|help|helps|against|解决|缓解|防止|避免|克服|减轻|改善|对策|措施|应对|tackle*|cure*|deal with|address*|combat*|fight*|relieve*|对付|抑制|改进|补救|治疗|改掉',
     mismatched:
       'mismatch*|wrong caption|wrong text|wrong txt|wrong sentence|wrong description|somebody else caption|someone else caption|another caption|other caption|unrelated caption|unrelated text|swapped caption|shuffled caption|wrong pair|random caption|张冠李戴|驴唇不对马嘴|不匹配|错配|配错|乱配|不相符|错误的文本|错误文本|错误的描述|错误描述|错的文本|错文|错话|错的描述|别的描述|别的文本|别的句子|其他文本|不相干的文本|不对应|foreign caption|foreign text',
-    want: 'want*|need*|should|ought|would like|like to|we like|you like|wish*|desir*|ideal|ideally|require*|prefer*|supposed to|需要|想要|应该|应当|应|希望|真正要|真正需要|理想|期望|所需|追求|好的表示|要的是|good representation',
+    want: 'want*|need*|should|ought|would like|like to|we like|you like|wish*|desir*|ideal|ideally|require*|prefer*|supposed to|需要|想要|应该|应当|应|希望|真正要|真正需要|理想|期望|所需|追求|好的表示|要的是|good representation|would rather|d rather|had better',
     'follow along':
-      'follow*|along with|together with|in step|in sync|keep pace|keeps pace|track*|accordingly|correspondingly|moves with|move with|moves when|turned when|turns when|turns as|as the object|with the object|changes with|change with|equivarian*|随|跟着|随之|同步|一起变|相应|等变|同变|跟随',
+      'follow*|along with|together with|in step|in sync|keep pace|keeps pace|track*|accordingly|correspondingly|moves with|move with|moves when|turned when|turns when|turns as|as the object|with the object|changes with|change with|equivarian*|随|跟着|随之|同步|一起变|相应|等变|同变|跟随|shifts with|shift with|moves along|move along|goes with|go with|varies with|vary with|turns with|turn with',
     unaffected:
       'insensitive|indifferent|invarian*|unchanged|unaffected|blind to|deaf to|numb|stays put|ignores|does not notice|不敏感|无动于衷|毫无反应|没反应|没有反应|不变|照旧|视而不见|不理会|不管|感觉不到',
     whereabouts:
@@ -244,7 +244,7 @@ export const glossary: Glossary = {
     traits:
       'pose|位姿|几度|在哪|多大|position*|location*|orientation|rotat*|angle|size|scale|thickness|tilt*|lean*|stance|deform*|texture|colour|color|hue|propert*|attribute*|characteristic*|instantiation|instantiat*|parameters|looks|appearance|state|how it|how big|how tilted|how it looks|what kind|姿态|姿势|姿|位置|方位|方向|朝向|角度|大小|粗细|属性|参数|实例化|性质|特性|样子|外观|长什么样|怎么摆|摆|状态|旋转|倾斜|倾角|形变|变形|颜色|纹理|歪|斜|偏|细节',
     'below one':
-      '(0,1)|[0,1)|[0,1]|<1|≤1|小于 1|不超过 1|不大于 1|不到 1|到不了 1|够不到 1|达不到 1|超不过 1|1 以内|1 以下|less than 1|less than one|below 1|below one|under 1|under one|shorter than 1|shorter than one|smaller than 1|smaller than one|short of 1|short of one|at most 1|at most one|within 1|between 0 and 1|between zero and one|0 to 1|zero to one|0 and 1|into 0 1|0 到 1|0 至 1|0 和 1|0 与 1|0、1|0~1|0-1|0 1 之间|unit interval|unit ball|unit sphere|单位球|单位圆|小于一|比一小|不到一|比 1 小|< 1|less than unity|never reach one|1/4|0.25|a quarter|quarter|零点几|小数|fraction*|不足 1|低于 1|不到|不超过|至多|at most|never exceeds|within unit|contract*|0.1*|0.2*|0.3*|0.4*|0.5*|0.6*|0.7*|0.8*|0.9*|<=1|≤ 1|折|0.9|0.8|0.5|都小于|大于 1 时相反|smaller than unity|below unity|打折|打九折',
+      '(0,1)|[0,1)|[0,1]|<1|≤1|小于 1|不超过 1|不大于 1|不到 1|到不了 1|够不到 1|达不到 1|超不过 1|1 以内|1 以下|less than 1|less than one|below 1|below one|under 1|under one|shorter than 1|shorter than one|smaller than 1|smaller than one|short of 1|short of one|at most 1|at most one|within 1|between 0 and 1|between zero and one|0 to 1|zero to one|0 and 1|into 0 1|0 到 1|0 至 1|0 和 1|0 与 1|0、1|0~1|0-1|0 1 之间|unit interval|unit ball|unit sphere|单位球|单位圆|小于一|比一小|不到一|比 1 小|< 1|less than unity|never reach one|1/4|0.25|a quarter|quarter|零点几|小数|fraction*|不足 1|低于 1|不到|不超过|至多|at most|never exceeds|within unit|contract*|0.1*|0.2*|0.3*|0.4*|0.5*|0.6*|0.7*|0.8*|0.9*|<=1|≤ 1|折|0.9|0.8|0.5|都小于|大于 1 时相反|smaller than unity|below unity|打折|打九折|够不着 1|碰不到 1|摸不到 1|短于 1|短过 1',
     'above one':
       'above 1|above one|exceed 1|exceed one|exceeds 1|exceeds one|over 1|over one|beyond 1|beyond one|longer than 1|longer than one|larger than 1|greater than 1|more than 1|past one|past 1|reach 1|reach one|reaches 1|reaches one|超过 1|大于 1|高于 1|超出 1|到 1|达到 1|越过 1|冲过 1|大于一|比一大|超过一|比 1 大|> 1|>1|bigger than 1|larger than one|greater than one|bigger than one|more than one|greater than unity|1 以上|1.1*|1.2*|1.3*|1.4*|1.5*|1.6*|1.8*|1.9*|2*|3*|>=1|≥1|≥ 1|涨|exceed* 1|1.1|1.2|1.5|above unity|larger than unity|大过 1|1.01|涨一成|多一成',
     'near one':
@@ -268,17 +268,17 @@ export const glossary: Glossary = {
     'outer edge':
       'edge*|border*|corner*|rim|margin*|boundar*|periphery|outer|outermost|fringe|边|边缘|边界|边上|角|角落|角上|四周|四角|外围|外圈|最外|周边',
     'in accord':
-      'agree*|close|closer|closely|align*|match*|similar*|alike|accura*|correct|correctly|right|in line|same direction|same way|together|fit|fits|coincide*|consistent*|一致|相近|相似|接近|吻合|相符|符合|准|合拍|同向|方向相同|对得上|合得来|谈得来|说中|猜中|猜对|对路|契合',
+      'agree*|close|closer|closely|align*|match*|similar*|alike|accura*|correct|correctly|right|in line|same direction|same way|together|fit|fits|coincide*|consistent*|一致|相近|相似|接近|吻合|相符|符合|准|合拍|同向|方向相同|对得上|合得来|谈得来|说中|猜中|猜对|对路|契合|resembl*|line up|lines up|parallel|point alike|nearer|像|贴近|靠近',
     biggest:
       'strongest|largest|biggest|highest|loudest|most active|top|max|maximum|maximal|argmax|winner|最大|最强|最响|最亮|最活跃|最高|赢|强者|胜者|嗓门最大',
     'top two layers':
-      '最上|顶|顶上|顶层|顶端|顶部|最顶|楼顶|塔顶|最高|最高处|上面两层|最深两层|最深的两层|deepest two|top 2|top two|top|topmost|uppermost|highest|upper two|top pair|最后两层|last two|on top|at the top|at the head|head of the|apex|summit|h2 and h3|h2 与 h3|h2 和 h3|h2 h3|h2–h3|hl-1|h_l-1|h^l-1|roof|屋顶|塔尖|penthouse',
+      '最上|顶|顶上|顶层|顶端|顶部|最顶|楼顶|塔顶|最高|最高处|上面两层|最深两层|最深的两层|deepest two|top 2|top two|top|topmost|uppermost|highest|upper two|top pair|最后两层|last two|on top|at the top|at the head|head of the|apex|summit|h2 and h3|h2 与 h3|h2 和 h3|h2 h3|h2–h3|hl-1|h_l-1|h^l-1|roof|屋顶|塔尖|penthouse|last pair|final pair|final two|final 2|upper pair|upper end|last couple|two highest|最后一对|最后两个|顶头|two at the top|highest pair|topmost pair|h2 -- h3|h2-h3|h2--h3|h2 - - h3|h2 <-> h3|h2↔h3|h2 — h3',
     'bottom layer':
-      '最底|底|最下|底部|一楼|底楼|bottom|lowest|最低|输入层|first layer|第一层|visible|可见|可视|v|at the base|base layer|ground floor|bottom row|foot of|入口|看得见',
+      '最底|底|最下|底部|一楼|底楼|bottom|lowest|最低|输入层|first layer|第一层|visible|可见|可视|v|at the base|base layer|ground floor|bottom row|foot of|入口|看得见|first row|bottommost|地面|地基|lower end|front layer',
     'layers below':
-      '其余|其他层|其它层|其他|下面|下层|余下|底下|往下|再往下|以下|elsewhere|rest|remaining|all others|others are|other layers|other connections|lower|lower layers|below|beneath|under it|under them|underneath|everything under|further down|everything else|all else|剩下|剩余|别的层|低层|下方',
+      '其余|其他层|其它层|其他|下面|下层|余下|底下|往下|再往下|以下|elsewhere|rest|remaining|all others|others are|other layers|other connections|lower|lower layers|below|beneath|under it|under them|underneath|everything under|further down|everything else|all else|剩下|剩余|别的层|低层|下方|the others|lower part|lower down|lower half|lower floors|the lot below|further below',
     'two-way edges':
-      'undirected|无向|symmetric*|symmetrical|对称|双向|双行道|双箭头|两个方向|两边都能|互相影响|相互影响|不分方向|bidirectional|both ways|both directions|two-way|mutual*|不带箭头|没有方向|没方向|no direction|without direction|without a direction|no arrow*|without arrow*|w_ij=w_ji|wij=wji|没有箭头|没箭头|无箭头|无方向|来回|double-headed|boltzmann machine|玻尔兹曼机|arrowless|without arrowheads|no arrowheads|without heads|无箭',
+      'undirected|无向|symmetric*|symmetrical|对称|双向|双行道|双箭头|两个方向|两边都能|互相影响|相互影响|不分方向|bidirectional|both ways|both directions|two-way|mutual*|不带箭头|没有方向|没方向|no direction|without direction|without a direction|no arrow*|without arrow*|w_ij=w_ji|wij=wji|没有箭头|没箭头|无箭头|无方向|来回|double-headed|boltzmann machine|玻尔兹曼机|arrowless|without arrowheads|no arrowheads|without heads|无箭|two directions|either direction|either way|in both senses|tug at each other|reciprocal|arrow-free|↔|<->|双线|equal footing|双向的',
     'joint factor':
       'p(h2,h3)|p(h²,h³)|h2 和 h3|h2 and h3|h2 与 h3|h2h3|h2–h3|h3|最后一个|最后一项|last factor|last one|last term|third|third factor|第三|最上|顶|顶上|顶层|top|topmost|uppermost|joint factor|联合|joint|最后那个|没有竖线|no bar',
     'conditional factors':
@@ -286,9 +286,9 @@ export const glossary: Glossary = {
     joined:
       'connect*|link|links|linked|linking|wire|wires|wired|wiring|join*|tie|ties|tied|hook*|edge|edges|bond*|talk*|hear*|listen*|communicat*|interact*|shake hands|handshake|touch*|连|相连|连接|连线|互连|互联|拉线|拉|牵线|牵|接|边|通|互通|相通|通信|往来|联系|来往|打交道|握手|说话',
     'equal distributions':
-      'p=q|没有分别|没有区别|没有差别|无异|q=p|p==q|q==p|一样|一模一样|相同|相等|重合|完全吻合|吻合|一致|same|match*|equal|coincide*|identical|exactly p|exactly the|perfect*|完美|完全正确|完全对|猜对|reproduces|agrees exactly|agree|p≡q|equal to p|hits|100 %|1|分毫不差|丝毫不差|毫无误差|spot on|zero error|如出一辙|equals p|equals the|equal to|q equals|are equal|both equal|等于 p|等于 q|等于真实|等于目标|等于标签',
+      'p=q|没有分别|没有区别|没有差别|无异|q=p|p==q|q==p|一样|一模一样|相同|相等|重合|完全吻合|吻合|一致|same|match*|equal|coincide*|identical|exactly p|exactly the|perfect*|完美|完全正确|完全对|猜对|reproduces|agrees exactly|agree|p≡q|equal to p|hits|100 %|1|分毫不差|丝毫不差|毫无误差|spot on|zero error|如出一辙|equals p|equals the|equal to|q equals|are equal|both equal|等于 p|等于 q|等于真实|等于目标|等于标签|复制|照搬|照抄|copy|copies|copied|replicat*|clone|clones|mirrors|equals the truth|right on|nails|same as|不差|相合|合而为一|match exactly',
     'lowest value':
-      '最小|极小|最低|smallest|minimum|minimal|minimise*|minimize*|minima|least|lowest|floor|bottom|下界|下限|lower bound|min|as low as|底|最小值|谷底|降到|再低不了|低不了|谷底|最省|最短|最少|cheapest|shortest|fewest|下确界|infimum',
+      '最小|极小|最低|smallest|minimum|minimal|minimise*|minimize*|minima|least|lowest|floor|bottom|下界|下限|lower bound|min|as low as|底|最小值|谷底|降到|再低不了|低不了|谷底|最省|最短|最少|cheapest|shortest|fewest|下确界|infimum|压到底|到底|触底|bottoms out|cannot get smaller|cannot go lower|as small as|no smaller|no lower|not below|hits bottom|rock bottom|sinks no',
     'squared error':
       'squared|mse|平方|均方|quadratic|squares|l2 loss|square|square loss|平方差|欧氏|least squares|最小二乘',
     'cross-entropy loss': 'cross-entropy|cross entropy|ce|交叉熵|log loss|logloss|bce|nll|log-loss|对数损失',
@@ -311,7 +311,7 @@ export const glossary: Glossary = {
     'positive sign': '为正|是正|正的|正数|正值|都正|正号|大于 0|>0|positive|above 0|greater than 0|≥0|> 0',
     'negative sign': '负|为负|负的|小于 0|<0|negative|below 0|less than 0|minus|≤0|< 0',
     reaching:
-      '超过|大于|达到|高于|不小于|≥|>|越过|过了|够|跨过|超出|到了|到达|不低于|满足|exceed*|above|reach*|over|greater|larger|more than|at least|beyond|pass*|cross*|enough|surpass*|hit*|clear|clears|overcome*|big enough|as high as|as large as|as much as|up to|once|赶上|凑够|攒够|高过|一旦|压过|盖过|触及|赶得上',
+      '超过|大于|达到|高于|不小于|≥|>|越过|过了|够|跨过|超出|到了|到达|不低于|满足|exceed*|above|reach*|over|greater|larger|more than|at least|beyond|pass*|cross*|enough|surpass*|hit*|clear|clears|overcome*|big enough|as high as|as large as|as much as|up to|once|赶上|凑够|攒够|高过|一旦|压过|盖过|触及|赶得上|get to|gets to|got to|arrive*|meet|meets|is met|attain*|make it to|makes it to|涨到|摸到|touches|past|get past|gets past|over the bar',
     'own sample':
       'recon*|重构|重建|fantasy|fantas*|dream*|还原|own sample|own samples|own guess|own version|model sample|model samples|自己造|自己编|自己生成|rebuilt|模型样本|脑补|梦|想象',
     'rote learning':
@@ -319,7 +319,7 @@ export const glossary: Glossary = {
     'wrong way round':
       '写反|弄反|搞反|反了|颠倒|倒过来|倒了|调换|对调|倒着|反过来|reversed|revers*|backwards|wrong way|other way round|other way around|wrong way round|upside down|swapped|interchang*|exchanged|flipped|flip*|inverted|turned|opposite|changed places|change places|换了位置|换位|位置换|位置反|changed over',
     'own layer':
-      '同层|同一层|层内|层里|同一列|同列|同一排|同侧|同类|自己人|本层|own layer|own team|own side|own kind|own row|own column|same layer|same row|same column|same side|same team|same kind|within a layer|within the layer|within each layer|within|inside|intra-layer|intralayer|lateral|横向|内部|彼此|each other|one another|among themselves|themselves|sideways|fellow|fellows|sibling|siblings|peer|peers|同伴|邻座|兄弟|旁边',
+      '同层|同一层|层内|层里|同一列|同列|同一排|同侧|同类|自己人|本层|own layer|own team|own side|own kind|own row|own column|same layer|same row|same column|same side|same team|same kind|within a layer|within the layer|within each layer|within|inside|intra-layer|intralayer|lateral|横向|内部|彼此|each other|one another|among themselves|themselves|sideways|fellow|sibling|siblings|peer|peers|同伴|邻座|兄弟|旁边|v 跟 v|h 跟 h|v 和 v|h 和 h|v 与 v|h 与 h|v to v|h to h|v with v|h with h|hidden to hidden|visible to visible|hidden-hidden|visible-visible|hidden with hidden|visible with visible|own rank|same floor|same rank|同组|同边|自家|自己层|同级|本排|排内|列内|邻居|内部之间',
     useless:
       'no use|useless|worthless|no good|discard*|thrown away|throws away|throw away|re-initiali*|reinitiali*|重新随机|没用|无用|毫无用|扔掉|丢掉|丢弃|作废|不能用',
     harmless:
@@ -331,24 +331,25 @@ export const glossary: Glossary = {
     absurd:
       '荒唐|荒谬|absurd*|矛盾|contradict*|nonsense|impossible|不可能|说不通|不成立|cannot be|ridiculous|不合理|不对|显然错|不行|forbidden|不允许|违背|violat*',
     guess:
-      'guess*|toss*|coin|coin flip|flip*|dice|die roll|chance level|at chance|by chance|random chance|lottery|瞎猜|乱猜|随机猜|蒙|猜|硬币|掷硬币|抛硬币|骰子|碰运气|抓阄|瞎蒙',
+      'guess*|toss*|coin|coin flip|flip*|dice|die roll|chance level|at chance|by chance|random chance|lottery|瞎猜|乱猜|随机猜|蒙|猜|硬币|掷硬币|抛硬币|骰子|碰运气|抓阄|瞎蒙|heads or tails|heads|pot luck|roulette|掷骰',
     unseen:
       'unseen|fresh|new data|new sample|new example|new input|new case|new point|new ones|new question|new problem|future|never seen|never met|never come across|never encountered|never practised|never trained on|unfamiliar|unknown|held-out|hold-out|test set|test data|out-of-sample|elsewhere|新数据|新样本|新的数据|新的样本|新题|新的题|新输入|新来的|未见|没见过|没有见过|未知|陌生|没做过|没学过|没参与|未参与|没练过|没碰过|测试集|测试数据|测试样本|样本外|别的数据|其他数据',
     'dies out':
-      'vanish*|disappear*|消失|弥散|衰减|衰|指数下降|指数级下降|指数减小|变小|减小|缩小|越来越小|越乘越小|趋于 0|趋近 0|趋近于 0|接近 0|接近零|→ 0|→0|≈0|≈ 0|为 0|变 0|to 0|near 0|nearly 0|almost 0|towards 0|is 0|to zero|to nothing|nothing|归零|没|没了|几乎没|听不见|收不到|所剩无几|剩|磨没|微弱|0.0*|e-*|10^-*|10-*|decay*|shrink*|tiny|small|die*|dwindl*|fade*|decreas*|kill*|wipe*|starv*|peter*|weaker|less and less|smaller and smaller|barely|gone|lost|millionth|thousandth|scales down|geometric*|exponentially down|inaudible',
+      'vanish*|disappear*|消失|弥散|衰减|衰|指数下降|指数级下降|指数减小|变小|减小|缩小|越来越小|越乘越小|趋于 0|趋近 0|趋近于 0|接近 0|接近零|→ 0|→0|≈0|≈ 0|为 0|变 0|to 0|near 0|nearly 0|almost 0|towards 0|is 0|to zero|to nothing|nothing|归零|没|没了|几乎没|听不见|收不到|所剩无几|剩|磨没|微弱|0.0*|e-*|10^-*|10-*|decay*|shrink*|tiny|small|die*|dwindl*|fade*|decreas*|kill*|wipe*|starv*|peter*|weaker|less and less|smaller and smaller|barely|gone|lost|millionth|thousandth|scales down|geometric*|exponentially down|inaudible|nil|是零|为零|削弱|melt*|drain*|trickle*|whisper*|hardly any|next to nothing',
     'runs away':
-      'explode*|exploding|explosion|爆炸|炸|爆|爆表|增长|增大|放大|enormous|很大|巨大|huge|gigantic|无穷|无限大|infinit*|∞|inf|nan|grow*|blow*|飞|上万|成千上万|上天|万|亿|天文|震耳|thousand|thousands|million|millions|billion*|astronom*|runaway|run away|out of hand|out of control|amplif*|skyrocket*|滚雪球|snowball*|失控|越来越大|越乘越大|指数增大|deafening',
+      'explode*|exploding|explosion|爆炸|炸|爆|爆表|增长|增大|放大|enormous|很大|巨大|huge|gigantic|无穷|无限大|infinit*|∞|inf|nan|grow*|blow*|飞|上万|成千上万|上天|万|亿|天文|震耳|thousand|thousands|million|millions|billion*|astronom*|runaway|run away|out of hand|out of control|amplif*|skyrocket*|滚雪球|snowball*|失控|越来越大|越乘越大|指数增大|deafening|through the roof|soar*|rocket*|balloon*|overflow*|溢出|爆掉|spiral*|夸张|离谱|吓人|no limit|without limit|without bound|out of bounds',
     'came first':
       '先|最早|早期|最初|开始|起初|之前|以前|较早|更早|早|first|early|earlier|earliest|initially|originally|older|oldest|before|started|began|2014|在前|predate*|preced*|pioneer*|鼻祖|original|beginning|in the beginning|头一个|首先|打头|老方法|旧方法|old way|old method',
     'pair of coordinates':
       '坐标|coordinate|coordinates|2k|(x,y)|(xi,yi)|(xk,yk)|(xj,yj)|x and y|x y|xy|x和y|x|r2k|ℝ2k|x1|pairs of numbers|two numbers|pair of numbers|two values|numbers|两个数|两个实数|2 个数|数对|横纵|(x',
     'how likely':
-      'probabilit*|confidence|confident|likelihood|likely|likeliness|probable|plausib*|belief|chance|odds|score|certain*|how sure|sureness|p(|p(joint|概率|几率|机率|可能|可能性|置信|得分|把握|信心|有多像|多像',
+      'probabilit*|confidence|confident|likelihood|likely|likeliness|probable|plausib*|belief|chance|odds|score|certain*|how sure|sureness|p(|p(joint|概率|几率|机率|可能|可能性|置信|得分|把握|信心|有多像|多像|believ*|trust*|sure|surer|相信|确信|笃定',
     'old state':
-      '旧|老|老本|上一|前一|之前|以前|以往|从前|过去|先前|历史|原来|前面|ht-1|h t-1|old|previous*|past|prior|earlier|last|history|memor*|existing|记忆|had before|what it knew|from before|老的',
-    'new content': '新|候选|h~|h~t|ht~|草稿|当前|new|candidate|proposal|fresh*|proposed|draft|刚算',
+      '旧|老|老本|上一|前一|之前|以前|以往|从前|过去|先前|历史|原来|前面|ht-1|h t-1|old|previous*|past|prior|earlier|last|history|memor*|existing|记忆|had before|what it knew|from before|老的|what we had|what it had',
+    'new content':
+      '新|候选|h~|h~t|ht~|草稿|当前|new|candidate|proposal|fresh*|proposed|draft|刚算|just computed|just worked out',
     blend:
-      '多少|几成|比例|配比|占|权|混|插值|之间|保留|留|替换|换|取代|写入|写进|加入|结合|合成|权衡|平衡|分配|取舍|程度|延续|采用|采纳|接受|传递|带入|带到|加权|越多|越少|更新成|切换|掺|兑|勾兑|搅|融合|搭配|调配|how much|keep*|carr*|mix*|blend*|interpolat*|balanc*|replac*|pass*|preserv*|copy|copied|stay*|combin*|overwrit*|weigh*|proportion|fraction|adopt*|accept*|more of|less of|let in|lets in|share|ratio|between|slider|fader|trade-off|tradeoff|merge*|survive*|refresh*|swap*|percent*|portion*|dose*|let through',
+      '多少|几成|比例|配比|占|混|插值|之间|保留|留|替换|换|取代|写入|写进|加入|结合|合成|权衡|平衡|分配|取舍|程度|延续|采用|采纳|接受|传递|带入|带到|加权|越多|越少|更新成|切换|掺|兑|勾兑|搅|融合|搭配|调配|how much|keep*|carr*|mix*|blend*|interpolat*|balanc*|replac*|pass*|preserv*|copy|copied|stay*|combin*|overwrit*|weigh*|proportion|fraction|adopt*|accept*|more of|less of|let in|lets in|share|ratio|between|slider|fader|trade-off|tradeoff|merge*|survive*|refresh*|swap*|percent*|portion*|dose*|let through|份额',
     untrue:
       'wrong|false|incorrect|untrue|mistaken|mistake|error|fault|faulty|nonsense|not true|not right|错|错误|错在|不对|有误|谬|不成立|说反|站不住脚',
     claim:
