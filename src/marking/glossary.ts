@@ -1,13 +1,16 @@
-/** One idea: the ways to write it, separated by `|`, each with an optional final `*` for any ending. */
+/** Ideas by name: the ways to write one, separated by `|`, each with an optional final `*` for any ending. */
+type Ideas = Readonly<Record<string, string>>;
+
 export interface Glossary {
-  readonly ideas: Readonly<Record<string, string>>;
+  /** Synonyms: an accept word that is one of an idea's words matches them all. */
+  readonly ideas: Ideas;
+  /** Words too common to stand for one another, or of one question only: matched where a pattern asks for `@name`. */
+  readonly named: Ideas;
   /** Ideas that an answer sets against each other: what is said of one is not said of the others. */
   readonly rivals: readonly (readonly string[])[];
-  /** Ideas whose words are too common to stand for one another unless a pattern asks for it with `@`. */
-  readonly namedOnly: readonly string[];
 }
 
-/** The synonyms of the field in both languages. An accept word that is one of them matches them all. */
+/** The synonyms of the field in both languages. */
 export const glossary: Glossary = {
   ideas: {
     gradient: 'gradient|梯度',
@@ -219,6 +222,14 @@ export const glossary: Glossary = {
     close: 'close*|shut*|block*|off|关|关上|关闭|挡|堵|拦',
     early:
       'early|at first|in the beginning|beginning|initially|at the start|outset|初期|开始|刚开始|早期|一开始|起初|开头|最初|前期|训练初',
+    mismatched:
+      'mismatch*|wrong caption|wrong text|wrong txt|wrong sentence|wrong description|somebody else caption|someone else caption|another caption|other caption|unrelated caption|unrelated text|swapped caption|shuffled caption|wrong pair|random caption|张冠李戴|驴唇不对马嘴|不匹配|错配|配错|乱配|不相符|错误的文本|错误文本|错误的描述|错误描述|错的文本|错文|错话|错的描述|别的描述|别的文本|别的句子|其他文本|不相干的文本|不对应|foreign caption|foreign text',
+    'both networks':
+      'both networks|both nets|both players|two players|the players|two networks|each network|each player|either network|both models|generator and discriminator|discriminator and generator|g and d|d and g|g & d|d & g|g/d|painter and judge|两个网络|双网络|两个模型|生成器和判别器|生成器与判别器|生成器及判别器|生成器、判别器|判别器和生成器|判别器与生成器|g 和 d|d 和 g|g 与 d|d 与 g|g、d|d、g|画家和裁判',
+    ata: 'ata|at a|at·a|at乘a|at乘以a|at by a|at times a|a transpose a|a transpose times a|transpose of a times a|a 转置乘 a|a 转置乘以 a|a 的转置乘 a|a 的转置乘以 a|a 转置 a|a’a|gram matrix',
+    aat: 'aat|a at|a·at|a乘at|a乘以at|a by at|a times at|a a transpose|a times a transpose|a times its transpose|a 乘 a 转置|a 乘 a 的转置|a 乘以 a 的转置|a a 转置|aa^t',
+  },
+  named: {
     cause:
       'lead to|leads to|leading to|cause|causes|causing|result in|results in|resulting in|make|makes|making|so|therefore|thus|hence|导致|引起|造成|使|使得|让|所以|因此|从而|于是|→|which leads to|brings about|bring about|gives rise to|entail*|so that|then|使之|令|致使|会使|带来|以至|以致|因而',
     because:
@@ -228,8 +239,6 @@ export const glossary: Glossary = {
     less: 'less than|smaller than|lower than|fewer than|below|小于|低于|少于|不如|<|short of|不及|更小',
     remedy:
       'remedy|remedies|fix|fixes|solve*|solution|mitigat*|prevent*|avoid*|alleviat*|overcome|counter|help|helps|against|解决|缓解|防止|避免|克服|减轻|改善|对策|措施|应对|tackle*|cure*|deal with|address*|combat*|fight*|relieve*|对付|抑制|改进|补救|治疗|改掉',
-    mismatched:
-      'mismatch*|wrong caption|wrong text|wrong txt|wrong sentence|wrong description|somebody else caption|someone else caption|another caption|other caption|unrelated caption|unrelated text|swapped caption|shuffled caption|wrong pair|random caption|张冠李戴|驴唇不对马嘴|不匹配|错配|配错|乱配|不相符|错误的文本|错误文本|错误的描述|错误描述|错的文本|错文|错话|错的描述|别的描述|别的文本|别的句子|其他文本|不相干的文本|不对应|foreign caption|foreign text',
     want: 'want*|need*|should|ought|would like|like to|we like|you like|wish*|desir*|ideal|ideally|require*|prefer*|supposed to|需要|想要|应该|应当|应|希望|真正要|真正需要|理想|期望|所需|追求|好的表示|要的是|good representation|would rather|d rather|had better',
     'follow along':
       'follow*|along with|together with|in step|in sync|keep pace|keeps pace|track*|accordingly|correspondingly|moves with|move with|moves when|turned when|turns when|turns as|as the object|with the object|changes with|change with|equivarian*|随|跟着|随之|同步|一起变|相应|等变|同变|跟随|shifts with|shift with|moves along|move along|goes with|go with|varies with|vary with|turns with|turn with',
@@ -269,8 +278,6 @@ export const glossary: Glossary = {
       'edge*|border*|corner*|rim|margin*|boundar*|periphery|outer|outermost|fringe|边|边缘|边界|边上|角|角落|角上|四周|四角|外围|外圈|最外|周边',
     'in accord':
       'agree*|close|closer|closely|align*|match*|similar*|alike|accura*|correct|correctly|right|in line|same direction|same way|together|fit|fits|coincide*|consistent*|一致|相近|相似|接近|吻合|相符|符合|准|合拍|同向|方向相同|对得上|合得来|谈得来|说中|猜中|猜对|对路|契合|resembl*|line up|lines up|parallel|point alike|nearer|像|贴近|靠近',
-    biggest:
-      'strongest|largest|biggest|highest|loudest|most active|top|max|maximum|maximal|argmax|winner|最大|最强|最响|最亮|最活跃|最高|赢|强者|胜者|嗓门最大',
     'top two layers':
       '最上|顶|顶上|顶层|顶端|顶部|最顶|楼顶|塔顶|最高|最高处|上面两层|最深两层|最深的两层|deepest two|top 2|top two|top|topmost|uppermost|highest|upper two|top pair|最后两层|last two|on top|at the top|at the head|head of the|apex|summit|h2 and h3|h2 与 h3|h2 和 h3|h2 h3|h2–h3|hl-1|h_l-1|h^l-1|roof|屋顶|塔尖|penthouse|last pair|final pair|final two|final 2|upper pair|upper end|last couple|two highest|最后一对|最后两个|顶头|two at the top|highest pair|topmost pair|h2 -- h3|h2-h3|h2--h3|h2 - - h3|h2 <-> h3|h2↔h3|h2 — h3',
     'bottom layer':
@@ -288,7 +295,7 @@ export const glossary: Glossary = {
     'equal distributions':
       'p=q|没有分别|没有区别|没有差别|无异|q=p|p==q|q==p|一样|一模一样|相同|相等|重合|完全吻合|吻合|一致|same|match*|equal|coincide*|identical|exactly p|exactly the|perfect*|完美|完全正确|完全对|猜对|reproduces|agrees exactly|agree|p≡q|equal to p|hits|100 %|1|分毫不差|丝毫不差|毫无误差|spot on|zero error|如出一辙|equals p|equals the|equal to|q equals|are equal|both equal|等于 p|等于 q|等于真实|等于目标|等于标签|复制|照搬|照抄|copy|copies|copied|replicat*|clone|clones|mirrors|equals the truth|right on|nails|same as|不差|相合|合而为一|match exactly',
     'lowest value':
-      '最小|极小|最低|smallest|minimum|minimal|minimise*|minimize*|minima|least|lowest|floor|bottom|下界|下限|lower bound|min|as low as|底|最小值|谷底|降到|再低不了|低不了|谷底|最省|最短|最少|cheapest|shortest|fewest|下确界|infimum|压到底|到底|触底|bottoms out|cannot get smaller|cannot go lower|as small as|no smaller|no lower|not below|hits bottom|rock bottom|sinks no',
+      '最小|极小|最低|smallest|minimum|minimal|minimise*|minimize*|minima|least|lowest|floor|bottom|下界|下限|lower bound|min|as low as|底|最小值|谷底|降到|再低不了|低不了|最省|最短|最少|cheapest|shortest|fewest|下确界|infimum|压到底|到底|触底|bottoms out|cannot get smaller|cannot go lower|as small as|no smaller|no lower|not below|hits bottom|rock bottom|sinks no',
     'squared error':
       'squared|mse|平方|均方|quadratic|squares|l2 loss|square|square loss|平方差|欧氏|least squares|最小二乘',
     'cross-entropy loss': 'cross-entropy|cross entropy|ce|交叉熵|log loss|logloss|bce|nll|log-loss|对数损失',
@@ -374,101 +381,11 @@ export const glossary: Glossary = {
     'middle point': 'center*|centre*|midpoint*|middle|centroid*|mid-point|中心|中点|正中|中央|质心|重心|正中间|中间点',
     emphasise:
       '更重要|更重视|重视|放大|关键|看重|着重|首要|优先|加大|增大|加强|强调|突出|权重大|权重更大|侧重|关注|在意|更狠|提高|提升|增加|raise*|加倍|较大|大一些|what counts|main job|main task|purpose|本职|主要任务|根本|头等|第一位|排第一|right place|right spot|right position|对的地方|weighed up|weigh* up|up-weight*|upweight*|加重|重罚|画准|框准|crucial|key|essential|important|matter*|more weight|emphasi*|increase|stress*|boost*|larger|higher|count more|counts more|weigh more|strengthen*|care|priorit*|heavier|more heavily',
-    'both networks':
-      'both networks|both nets|both players|two players|the players|two networks|each network|each player|either network|both models|generator and discriminator|discriminator and generator|g and d|d and g|g & d|d & g|g/d|painter and judge|两个网络|双网络|两个模型|生成器和判别器|生成器与判别器|生成器及判别器|生成器、判别器|判别器和生成器|判别器与生成器|g 和 d|d 和 g|g 与 d|d 与 g|g、d|d、g|画家和裁判',
-    ata: 'ata|at a|at·a|at乘a|at乘以a|at by a|at times a|a transpose a|a transpose times a|transpose of a times a|a 转置乘 a|a 转置乘以 a|a 的转置乘 a|a 的转置乘以 a|a 转置 a|a’a|gram matrix',
-    aat: 'aat|a at|a·at|a乘at|a乘以at|a by at|a times at|a a transpose|a times a transpose|a times its transpose|a 乘 a 转置|a 乘 a 的转置|a 乘以 a 的转置|a a 转置|aa^t',
     unreliable:
       'noisy|noise|inaccura*|unreliable|unstable|shaky|wobbl*|erratic|jump*|fluctuat*|crude|rough|way off|far off|untrustworthy|imprecise|haphazard|不准|不准确|不精确|不可靠|不靠谱|不稳定|不稳|离谱|波动|抖|忽大忽小|摇摆|噪声|噪音|跳来跳去|飘忽',
     unfussy:
       'robust*|insensitive|not sensitive|tolera*|forgiv*|unfussy|relax*|anything goes|no big deal|does not matter|need not be|not so careful|not critical|无所谓|随便|随意|不挑|不怕|没关系|没太大关系|问题不大|都行|都可以|怎么都行|不敏感|不讲究|不在意|不重要|没那么重要|鲁棒|宽松|宽容|不要紧',
   },
-  namedOnly: [
-    'cause',
-    'because',
-    'greater',
-    'less',
-    'remedy',
-    'want',
-    'follow along',
-    'unaffected',
-    'whereabouts',
-    'gone',
-    'untold',
-    'know',
-    'traits',
-    'below one',
-    'above one',
-    'near one',
-    'exactly one',
-    'of unit length',
-    'too many',
-    'parents',
-    'children',
-    'absent',
-    'lest',
-    'turned over',
-    'library',
-    'outer edge',
-    'in accord',
-    'biggest',
-    'top two layers',
-    'bottom layer',
-    'layers below',
-    'two-way edges',
-    'joint factor',
-    'conditional factors',
-    'joined',
-    'equal distributions',
-    'lowest value',
-    'squared error',
-    'cross-entropy loss',
-    'enormous',
-    'near zero',
-    'surely right',
-    'surely wrong',
-    'right class',
-    'wrong classes',
-    'going up',
-    'going down',
-    'positive sign',
-    'negative sign',
-    'reaching',
-    'own sample',
-    'rote learning',
-    'wrong way round',
-    'own layer',
-    'useless',
-    'harmless',
-    'inner layer',
-    'approximating',
-    'absurd',
-    'unseen',
-    'guess',
-    'came first',
-    'pair of coordinates',
-    'how likely',
-    'dies out',
-    'runs away',
-    'old state',
-    'new content',
-    'blend',
-    'untrue',
-    'claim',
-    'emphasise',
-    'middle point',
-    'remove',
-    'intersection',
-    'union',
-    'small thing',
-    'large thing',
-    'root of',
-    'harmful',
-    'long ago',
-    'several',
-    'unfussy',
-    'unreliable',
-  ],
   rivals: [
     ['overfitting', 'underfitting'],
     ['capsule', 'neuron'],

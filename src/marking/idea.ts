@@ -21,13 +21,13 @@ const keyOf = (phrase: Phrase): string => phrase.map(sought => sought.stem).join
 const build = (glossary: Glossary): GlossaryIndex => {
   const byName = new Map<string, Idea>();
   const byPhrase = new Map<string, Set<Idea>>();
-  for (const [name, written] of Object.entries(glossary.ideas)) {
+  for (const [name, written] of [...Object.entries(glossary.ideas), ...Object.entries(glossary.named)]) {
     const rivals = glossary.rivals
       .filter(set => set.includes(name))
       .flatMap(set => set.filter(other => other !== name));
     const idea = { name, phrases: readPhrases(written), rivals };
     byName.set(name, idea);
-    if (glossary.namedOnly.includes(name)) continue;
+    if (name in glossary.named) continue;
     for (const phrase of idea.phrases) {
       const key = keyOf(phrase);
       byPhrase.set(key, (byPhrase.get(key) ?? new Set()).add(idea));

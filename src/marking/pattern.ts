@@ -33,7 +33,7 @@ import { type Phrase, readPhrase } from './phrase.ts';
  *   - `vanish*`      any ending
  *   - a word of the glossary matches all its synonyms in both languages: `gradient` also finds 梯度. A word that the
  *     glossary lists under several ideas matches as written.
- *   - `@small`       the idea of that name in the glossary, for such words and for @cause, @because, @greater, @less, @remedy
+ *   - `@small`       the idea of that name in the glossary, for such words and for ideas found by their name only, as @cause
  *   - `=filter`      as written only, without synonyms
  *   - `~vanish`      the word denied: "does not vanish", 不会消失
  *

@@ -215,7 +215,7 @@ describe('markText', () => {
   );
 
   it('uses the glossary it is given', () => {
-    const glossary = { ideas: { tiny: 'minuscule|piffling' }, rivals: [], namedOnly: [] };
+    const glossary = { ideas: { tiny: 'minuscule|piffling' }, rivals: [], named: {} };
     const piffling = [point('p', [['minuscule']])];
     expect(markText('a piffling slope', piffling, glossary).marks).toBe(1);
     expect(markText('a piffling slope', piffling).marks).toBe(0);
