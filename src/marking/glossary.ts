@@ -241,7 +241,7 @@ export const glossary: Glossary = {
       'remedy|remedies|fix|fixes|solve*|solution|mitigat*|prevent*|avoid*|alleviat*|overcome|counter|help|helps|against|解决|缓解|防止|避免|克服|减轻|改善|对策|措施|应对|tackle*|cure*|deal with|address*|combat*|fight*|relieve*|对付|抑制|改进|补救|治疗|改掉',
     want: 'want*|need*|should|ought|would like|like to|we like|you like|wish*|desir*|ideal|ideally|require*|prefer*|supposed to|需要|想要|应该|应当|应|希望|真正要|真正需要|理想|期望|所需|追求|好的表示|要的是|good representation|would rather|d rather|had better',
     'follow along':
-      'follow*|along with|together with|in step|in sync|keep pace|keeps pace|track*|accordingly|correspondingly|moves with|move with|moves when|turned when|turns when|turns as|as the object|with the object|changes with|change with|equivarian*|随|跟着|随之|同步|一起变|相应|等变|同变|跟随|shifts with|shift with|moves along|move along|goes with|go with|varies with|vary with|turns with|turn with',
+      'follow*|along with|together with|in step|in sync|keep pace|keeps pace|track*|accordingly|correspondingly|corresponding way|moves with|move with|moves when|turned when|turns when|turns as|as the object|with the object|changes with|change with|equivarian*|随|跟着|随之|同步|一起变|相应|等变|同变|跟随|shifts with|shift with|moves along|move along|goes with|go with|varies with|vary with|turns with|turn with',
     unaffected:
       'insensitive|indifferent|invarian*|unchanged|unaffected|blind to|deaf to|numb|stays put|ignores|does not notice|不敏感|无动于衷|毫无反应|没反应|没有反应|不变|照旧|视而不见|不理会|不管|感觉不到',
     whereabouts:
@@ -263,7 +263,7 @@ export const glossary: Glossary = {
     'of unit length':
       'unit|unit vector|unit length|length 1|length one|len 1|norm 1|norm one|magnitude 1|magnitude one|size one|of length 1|单位向量|单位化|单位长|单位|长度 1|长度为 1|长度是 1|模为 1|模是 1|模长为 1',
     'too many':
-      'extra|too many|superfluous|spurious|stray|redundant|surplus|by mistake|mistaken*|mistakenly|wrongly|needless|unnecessary|excess|多余|多了|多出|多打|多写|多加|多一个|多除|多乘|不该有|不该|误写|误加',
+      'extra|too many|too much|superfluous|spurious|stray|redundant|surplus|by mistake|mistaken*|mistakenly|wrongly|needless|unnecessary|excess|多余|多了|多出|多打|多写|多加|多一个|多除|多乘|不该有|不该|误写|误加',
     parents:
       'higher|upper|above|parent*|whole|next layer|following layer|later layer|layer after|superior*|父|父亲|上层|上级|上一层|上面那层|上面一层|高层|高一层|更高层|高级|整体|爸爸',
     children:
