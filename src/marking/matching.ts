@@ -2,7 +2,7 @@ import type { GlossaryIndex } from './idea.ts';
 import type { Denial } from './negation.ts';
 import type { Group, Pattern, Step } from './pattern.ts';
 import type { Span } from './phrase.ts';
-import { type Found, firstFrom, inside, type Reading } from './reading.ts';
+import { type Found, firstFrom, inside, isDenied, type Reading } from './reading.ts';
 
 /** Neighbouring clauses that an accept may draw on. */
 export const widest = 3;
@@ -22,8 +22,7 @@ const follow = (steps: readonly Step[], first: Found, window: Span, reading: Rea
   for (const step of steps.slice(1)) {
     const found = reading.find(step);
     const later = found.slice(firstFrom(found, chain.at(-1)!.end)).filter(({ end }) => end <= window.end);
-    const isDenied = ({ start }: Found): boolean => reading.denials[start]!.length % 2 === 1;
-    const next = later.find(one => isDenied(one) === one.word.denied) ?? later[0];
+    const next = later.find(one => isDenied(reading, one) === one.word.denied) ?? later[0];
     if (!next) return undefined;
     chain.push(next);
   }

@@ -8,13 +8,19 @@ export interface Denial {
   readonly scope: Span;
 }
 
-const wide = readPhrases(
-  'not|never|nothing|without|cannot|nor|neither|hardly|barely|none|rather than|instead of|in place of|fail to|fails to|failed to|unable to|' +
-    'dont|doesnt|isnt|arent|cant|wont|不|没|没有|并不|并非|并没有|不是|并不是|不能|不会|无法|未|而非|而不是|绝不|从不|决不|毫无|无需|不再|不可能|尚未',
-);
-const narrow = readPhrases('no|no longer|无');
-/** 非零 denies its own word only. */
-const within = readPhrases('非');
+/** Words that deny, and how far they reach: an English word weighs 1, a Chinese character half. */
+const cues = [
+  {
+    reach: 8,
+    phrases: readPhrases(
+      'not|never|nothing|without|cannot|nor|neither|hardly|barely|none|rather than|instead of|in place of|fail to|fails to|failed to|unable to|' +
+        'dont|doesnt|isnt|arent|cant|wont|不|没|没有|并不|并非|并没有|不是|并不是|不能|不会|无法|未|而非|而不是|绝不|从不|决不|毫无|无需|不再|不可能|尚未',
+    ),
+  },
+  { reach: 2, phrases: readPhrases('no|no longer|无') },
+  // 非零 denies its own word only.
+  { reach: 1, phrases: readPhrases('非') },
+];
 const noDenial = readPhrases(
   'not only|not just|not merely|not simply|no matter|no doubt|no more than|no later than|not to mention|without it|without them|without this|without these|without that|非常|不仅|不但|不只|不光|不单|不止',
 );
@@ -25,8 +31,8 @@ const scopeEnds = readPhrases(
 /** 就 that ends nothing: 不会一开始就消失 denies 消失. */
 const runsOn = readPhrases('一开始就|马上就|立刻就|很快就|一下子就|一下就');
 /** 把 … 当(作) …: 当 after these ends nothing either. */
-const takes = readPhrases('把|将|拿');
-const takenAs = readPhrases('当');
+const isTakenAs = (tokens: readonly Token[], from: number, at: number): boolean =>
+  tokens[at]!.text === '当' && tokens.slice(from, at).some(({ text }) => /^[把将拿]$/.test(text));
 /** "It cannot, because …": after these a reason is given and not denied. */
 const helpless = readPhrases(
   'cannot|cant|unable to|fail to|fails to|failed to|不能|不会|无法|不可能|doesnt|does not|dont|do not',
@@ -35,9 +41,6 @@ const reasons = readPhrases('because|since|as|因为|由于');
 
 /** Comparisons: "never more than 0.25" denies "more than", and speaks of 0.25. */
 const comparisons = readPhrases('than|exceed|above|below|超过|大于|小于|高于|低于|多于|少于');
-
-/** How far a denial reaches: an English word weighs 1, a Chinese character half. */
-const reach = { wide: 8, narrow: 2, within: 1 };
 
 const weigh = (token: Token): number => (token.kind === 'character' ? 0.5 : 1);
 
@@ -66,11 +69,9 @@ const scopeOf = (
       continue;
     }
     const begun = end > from || tokens[end]!.kind === 'sign';
-    const isTakenAs =
-      longestPhrase(takenAs, tokens, end) !== undefined &&
-      tokens.slice(from, end).some((_, i) => longestPhrase(takes, tokens, from + i) !== undefined);
-    const endedBy = begun && !isTakenAs ? longestPhrase(scopeEnds, tokens, end) : undefined;
-    if (endedBy !== undefined && !breaksCompound(compounds, { start: end, end: endedBy })) break;
+    const endedBy = begun ? longestPhrase(scopeEnds, tokens, end) : undefined;
+    const isEnded = endedBy !== undefined && !breaksCompound(compounds, { start: end, end: endedBy });
+    if (isEnded && !isTakenAs(tokens, from, end)) break;
     const compared = longestPhrase(comparisons, tokens, end);
     if (compared !== undefined) return { start: from, end: Math.min(compared, clauseEnd) };
   }
@@ -83,6 +84,16 @@ const asksWhether = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]!.breakBefore === Break.none &&
   tokens[at - 1]?.kind === 'character' &&
   tokens[at - 1]!.text === tokens[at + 1]?.text;
+
+/** The longest of the words that deny at a token; of two as long the one that reaches farther. */
+const longestCue = (tokens: readonly Token[], start: number): (Span & { readonly reach: number }) | undefined => {
+  let longest: (Span & { readonly reach: number }) | undefined;
+  for (const { phrases, reach } of cues) {
+    const end = longestPhrase(phrases, tokens, start);
+    if (end !== undefined && end > (longest?.end ?? start)) longest = { start, end, reach };
+  }
+  return longest;
+};
 
 /** Every denial in a clause, with what it denies. "Not only" and 不仅 deny nothing. */
 export const findDenials = (
@@ -101,17 +112,13 @@ export const findDenials = (
       start++;
       continue;
     }
-    const far = longestPhrase(wide, tokens, start);
-    const near = longestPhrase(narrow, tokens, start);
-    const nearest = longestPhrase(within, tokens, start);
-    const end = Math.max(far ?? start, near ?? start, nearest ?? start);
-    if (end === start || breaksCompound(compounds, { start, end })) {
+    const cue = longestCue(tokens, start);
+    if (!cue || breaksCompound(compounds, cue)) {
       start++;
       continue;
     }
-    const limit = far === end ? reach.wide : near === end ? reach.narrow : reach.within;
-    denials.push({ cue: { start, end }, scope: scopeOf(tokens, { start, end }, clause.end, limit, compounds) });
-    start = end;
+    denials.push({ cue, scope: scopeOf(tokens, cue, clause.end, cue.reach, compounds) });
+    start = cue.end;
   }
   return denials;
 };

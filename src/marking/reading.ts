@@ -25,6 +25,9 @@ export interface Reading {
   find(step: Step): readonly Found[];
 }
 
+/** Whether what stands at a place is denied; a double denial is none. */
+export const isDenied = ({ denials }: Reading, { start }: Span): boolean => denials[start]!.length % 2 === 1;
+
 /** The first of some spans, in reading order, that begins at or after a token. */
 export const firstFrom = (spans: readonly Span[], start: number): number => {
   let [low, high] = [0, spans.length];

@@ -1,9 +1,8 @@
 import { areArticles } from './clauses.ts';
-import type { Glossary } from './glossary.ts';
-import { glossary as field } from './glossary.ts';
+import { glossary as field, type Glossary } from './glossary.ts';
 import { readWords, type Step } from './pattern.ts';
 import { longestPhrase, readPhrases, type Span } from './phrase.ts';
-import { type Found, inside, type Reading } from './reading.ts';
+import { type Found, inside, isDenied, type Reading } from './reading.ts';
 
 /**
  * What a key point speaks of, first, and the others that an answer may speak of instead, each as words `a|b`:
@@ -26,7 +25,7 @@ interface Mention extends Found {
 const mentionsOf = (subjects: Subjects, reading: Reading): Mention[] => {
   const all = subjects
     .flatMap((step, subject) => reading.find(step).map(found => ({ ...found, subject })))
-    .filter(({ start }) => reading.denials[start]!.length % 2 === 0);
+    .filter(found => !isDenied(reading, found));
   const isWithin = (a: Span, b: Span): boolean =>
     b.start <= a.start && a.end <= b.end && b.end - b.start > a.end - a.start;
   return all.filter(mention => !all.some(other => isWithin(mention, other))).sort((a, b) => a.start - b.start);

@@ -1,12 +1,18 @@
 const longEnough = 4;
 
-/** Abbreviations of the field whose plural looks like another word's ending. */
-const plurals = new Map([
+/** Stems that the rules would miss: of abbreviations, and of words whose ending makes another word ("note" is no "not"). */
+const stems = new Map([
   ['grus', 'gru'],
   ['rnns', 'rnn'],
   ['cnns', 'cnn'],
   ['dnns', 'dnn'],
   ['gpus', 'gpu'],
+  ['note', 'note'],
+  ['notes', 'note'],
+  ['noted', 'note'],
+  ['noting', 'note'],
+  ['times', 'times'],
+  ['four', 'four'],
 ]);
 
 const strip = (word: string): string => {
@@ -21,20 +27,10 @@ const strip = (word: string): string => {
   return word;
 };
 
-/** Words whose stem would be another word's: "note" is no "not", "times" no "time". */
-const apart = new Map([
-  ['note', 'note'],
-  ['notes', 'note'],
-  ['noted', 'note'],
-  ['noting', 'note'],
-  ['times', 'times'],
-  ['four', 'four'],
-]);
-
 /** The part of an English word that its plural, past and -ing forms share, in one of the two spellings of -ise. */
 export const stem = (word: string): string => {
   if (word.length < longEnough || !/^[a-z]+$/.test(word)) return word;
-  const known = apart.get(word) ?? plurals.get(word);
+  const known = stems.get(word);
   if (known) return known;
   const bare = strip(word)
     .replace(/e$/, '')

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { ShortItem } from '../../src/bank/item.ts';
-import { bankFiles, loadBankFiles, shippedFolder } from '../../src/bank/load.ts';
-import { bankOf } from '../../src/bank/load-banks.ts';
+import { shippedFolder } from '../../src/bank/load.ts';
+import { loadBanks } from '../../src/bank/load-banks.ts';
 import { isMet, type ReadPoint, readPoint, readText } from '../../src/marking/rubric.ts';
 import type { Language } from '../../src/problem/text.ts';
 
@@ -14,7 +14,7 @@ interface Answer {
   readonly points: readonly string[];
 }
 
-const { items } = await bankOf([...(await loadBankFiles(await bankFiles([shippedFolder()]))).values()]);
+const { items } = await loadBanks([shippedFolder()]);
 const shortItems = items.filter((item): item is ShortItem => item.type === 'short');
 const rubrics = new Map<string, readonly ReadPoint[]>(
   shortItems.map(({ id, points }) => [id, points.map(point => readPoint(point))]),
